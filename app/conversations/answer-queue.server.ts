@@ -1,0 +1,83 @@
+import { v7 as uuidv7 } from "uuid";
+import type { AssistantRun } from "~/database/generated/client";
+import type { Change } from "./record-change.server";
+
+export type RunWithAnswer = AssistantRun & { message: { seq: number } | null };
+
+/**
+ * Queues an answer to the user's messages up to `triggerSeq`, in the transaction that stores the last of them.
+ * A run that has not yet said a word starts over with all of them; one that is speaking is left to finish.
+ * Null while the team holds the conversation or the assistant is off.
+ */
+export async function queueAnswer(change: Change, triggerSeq: number): Promise<string | null> {
+  const { conversation, tx } = change;
+  if (conversation.handledBy !== "assistant" || !conversation.assistantEnabled) return null;
+  change.setRunning(true);
+  const silent = await tx.assistantRun.findFirst({
+    where: { conversationId: conversation.id, state: { in: ["queued", "streaming"] }, messageId: null },
+  });
+  if (silent) {
+    await tx.assistantRun.update({
+      where: { id: silent.id },
+      data: { triggerSeq, attempt: { increment: 1 } },
+    });
+    return silent.id;
+  }
+  const run = await tx.assistantRun.create({
+    data: {
+      id: uuidv7(),
+      organizationId: conversation.organizationId,
+      conversationId: conversation.id,
+      epoch: conversation.handlingEpoch,
+      triggerSeq,
+    },
+  });
+  return run.id;
+}
+
+/** The conversation's runs that have not ended, the one that speaks first. */
+export function listUnendedRuns(change: Change): Promise<RunWithAnswer[]> {
+  return change.tx.assistantRun.findMany({
+    where: { conversationId: change.conversation.id, state: { in: ["queued", "streaming"] } },
+    orderBy: { createdAt: "asc" },
+    include: { message: { select: { seq: true } } },
+  });
+}
+
+/** Ends these runs; what they said so far is kept and marked stopped. Returns their ids. */
+export async function stopRuns(change: Change, runs: AssistantRun[]): Promise<string[]> {
+  if (runs.length > 0) change.setRunning(false);
+  for (const run of runs) {
+    await change.tx.assistantRun.update({
+      where: { id: run.id },
+      data: { state: "stopped", endedAt: new Date() },
+    });
+    if (!run.messageId) continue;
+    const said = answersInFlight.get(run.id)?.text();
+    await change.changeMessage(run.messageId, { state: "stopped", ...(said ? { body: said } : {}) });
+  }
+  return runs.map((run) => run.id);
+}
+
+/** An answer that this process is making: all it has said so far, and how to end it. */
+export type AnswerInFlight = { text: () => string; wake: () => void };
+
+/** The answers this process is making, by run id. */
+export const answersInFlight = new Map<string, AnswerInFlight>();
+
+let onQueued: (runId: string) => void = () => undefined;
+
+/** Registers who makes the answers; called with the run's id after the transaction that queued it. */
+export function onAnswerQueued(listener: (runId: string) => void): void {
+  onQueued = listener;
+}
+
+/** Tells whoever makes answers that the state of these runs changed. Call it after commit. */
+export function wakeAnswers(runIds: (string | null)[]): void {
+  for (const id of runIds) {
+    if (!id) continue;
+    const inFlight = answersInFlight.get(id);
+    if (inFlight) inFlight.wake();
+    else onQueued(id);
+  }
+}

@@ -1,0 +1,114 @@
+import type { Conversation } from "~/database/generated/client";
+import { Prisma } from "~/database/generated/client";
+import type { Transaction } from "~/database/client.server";
+import { db } from "~/database/client.server";
+import { DomainError } from "~/errors";
+import type { Actor } from "~/identity/actor";
+import type { ConversationState, ConversationSummary } from "./conversation";
+import type { Receipt } from "./message";
+
+/** A conversation with the names its readers see. */
+export type ConversationRow = Conversation & {
+  userName: string;
+  userEmail: string | null;
+  userLastSeenAt: Date | null;
+  userSince: Date;
+  assigneeName: string | null;
+  labels: string[];
+  assistantName: string;
+  assistantEnabled: boolean;
+  /** Whether the assistant is answering. */
+  running: boolean;
+};
+
+/** Which conversation is meant: within an organization, and for a user only the own one. */
+export type ConversationScope = { id: string; organizationId: string; userMemberId: string | null };
+
+/** The lookup is the authorization: what this actor may not reach does not exist for it. */
+export function scopeOf(actor: Actor, id: string): ConversationScope {
+  return {
+    id,
+    organizationId: actor.organizationId,
+    userMemberId: actor.role === "user" ? actor.memberId : null,
+  };
+}
+
+export const conversationColumns = Prisma.sql`
+  c.*, u."name" AS "userName", u."email" AS "userEmail", m."lastSeenAt" AS "userLastSeenAt", m."createdAt" AS "userSince", au."name" AS "assigneeName",
+  o."assistantName", o."assistantEnabled",
+  EXISTS(SELECT 1 FROM "AssistantRun" r WHERE r."conversationId" = c."id" AND r."state" IN ('queued', 'streaming'))
+    AS "running",
+  ARRAY(SELECT l."name" FROM "ConversationLabel" cl JOIN "Label" l ON l."id" = cl."labelId"
+        WHERE cl."conversationId" = c."id" ORDER BY l."name") AS "labels"`;
+
+export const conversationTables = Prisma.sql`
+  "Conversation" c
+  JOIN "Organization" o ON o."id" = c."organizationId"
+  JOIN "Member" m ON m."id" = c."userMemberId"
+  JOIN "User" u ON u."id" = m."userId"
+  LEFT JOIN "Member" am ON am."id" = c."assigneeId"
+  LEFT JOIN "User" au ON au."id" = am."userId"`;
+
+function within(scope: ConversationScope): Prisma.Sql {
+  const own = scope.userMemberId
+    ? Prisma.sql`AND c."userMemberId" = ${scope.userMemberId}::uuid`
+    : Prisma.empty;
+  return Prisma.sql`c."id" = ${scope.id}::uuid AND c."organizationId" = ${scope.organizationId}::uuid ${own}`;
+}
+
+/** The conversation, or not-found as for an absent one. */
+export async function getConversationRow(scope: ConversationScope): Promise<ConversationRow> {
+  const [row] = await db.$queryRaw<ConversationRow[]>`
+    SELECT ${conversationColumns} FROM ${conversationTables} WHERE ${within(scope)}`;
+  if (!row) throw new DomainError("not-found");
+  return row;
+}
+
+/** The same under its row lock: until the transaction ends nothing else changes in this conversation. */
+export async function lockConversationRow(
+  tx: Transaction,
+  scope: ConversationScope,
+): Promise<ConversationRow> {
+  const [row] = await tx.$queryRaw<ConversationRow[]>`
+    SELECT ${conversationColumns} FROM ${conversationTables} WHERE ${within(scope)} FOR UPDATE OF c`;
+  if (!row) throw new DomainError("not-found");
+  return row;
+}
+
+export function receiptsOf(row: ConversationRow): Receipt[] {
+  return [
+    { side: "user", deliveredSeq: row.userDeliveredSeq, readSeq: row.userReadSeq },
+    { side: "organization", deliveredSeq: row.organizationDeliveredSeq, readSeq: row.organizationReadSeq },
+  ];
+}
+
+/** `reader` decides what is left out: labels are the team's own. */
+export function stateOf(row: ConversationRow, reader: "user" | "organization"): ConversationState {
+  return {
+    id: row.id,
+    status: row.status,
+    assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
+    labels: reader === "organization" ? row.labels : [],
+    handledBy: row.handledBy,
+    handlingEpoch: row.handlingEpoch,
+  };
+}
+
+export function summaryOf(row: ConversationRow): ConversationSummary {
+  return {
+    ...stateOf(row, "organization"),
+    user: { id: row.userMemberId, name: row.userName, email: row.userEmail },
+    lastMessage: row.lastMessageAt
+      ? {
+          seq: row.lastSeq,
+          senderType: row.lastMessageSenderType ?? "system",
+          senderName: row.lastMessageSenderName ?? "",
+          preview: row.lastMessagePreview ?? "",
+          createdAt: row.lastMessageAt.toISOString(),
+        }
+      : null,
+    unread: row.unreadForOrganization,
+    waitingSince: row.waitingSince?.toISOString() ?? null,
+    running: row.running,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Receipt, SenderType } from "./message";
+
+export type ConversationStatus = "open" | "snoozed" | "resolved";
+export type Handler = "assistant" | "team";
+
+/** Who holds a conversation and how it stands, as streams and the API show it. Users see no labels. */
+export type ConversationState = {
+  id: string;
+  status: ConversationStatus;
+  assignee: { id: string; name: string } | null;
+  labels: string[];
+  handledBy: Handler;
+  handlingEpoch: number;
+};
+
+/** What the inbox's list adds to it. `createdAt` is ISO 8601 UTC. */
+export type ConversationSummary = ConversationState & {
+  user: { id: string; name: string; email: string | null };
+  lastMessage: {
+    seq: number;
+    senderType: SenderType;
+    senderName: string;
+    preview: string;
+    createdAt: string;
+  } | null;
+  unread: number;
+  waitingSince: string | null;
+  /** Whether the assistant is answering. */
+  running: boolean;
+};
+
+/** The assistant's running answer; `seq` and `messageId` are null until its first words. */
+export type RunningAnswer = {
+  id: string;
+  state: "queued" | "streaming";
+  messageId: string | null;
+  seq: number | null;
+};
+
+/** Someone who is writing; it is over by itself at `expiresAt` (ISO 8601 UTC). */
+export type Typing = {
+  side: "user" | "organization" | "assistant";
+  memberId: string | null;
+  name: string;
+  typing: boolean;
+  expiresAt: string;
+};
+
+export type Presence = { side: "user" | "organization"; online: boolean; lastSeenAt: string | null };
+
+/** The `ready` event: all of a conversation that is not a message, as it is now. */
+export type Ready = {
+  rev: number;
+  conversation: ConversationState;
+  receipts: Receipt[];
+  typing: Typing[];
+  presence: Presence[];
+  run: RunningAnswer | null;
+};

@@ -1,0 +1,49 @@
+import { db } from "~/database/client.server";
+import { DomainError } from "~/errors";
+import type { Actor } from "~/identity/actor";
+import { sideOf } from "~/identity/actor";
+import type { Ready, RunningAnswer } from "./conversation";
+import type { ConversationRow } from "./conversation-row.server";
+import { getConversationRow, receiptsOf, scopeOf, stateOf } from "./conversation-row.server";
+import { listPresence } from "./presence.server";
+import { listTyping } from "./typing.server";
+
+/** The id of a user's own conversation, which came with the membership. */
+export async function getOwnConversationId(actor: Actor): Promise<string> {
+  const own = await db.conversation.findFirst({
+    where: { organizationId: actor.organizationId, userMemberId: actor.memberId },
+    select: { id: true },
+  });
+  if (!own) throw new DomainError("not-found");
+  return own.id;
+}
+
+/** Throws not-found for a conversation this actor may not reach, as for an absent one. */
+export async function requireConversation(actor: Actor, conversationId: string): Promise<void> {
+  await getConversationRow(scopeOf(actor, conversationId));
+}
+
+/** The answer being made in a conversation, or null. */
+export async function getRunningAnswer(conversationId: string): Promise<RunningAnswer | null> {
+  const run = await db.assistantRun.findFirst({
+    where: { conversationId, state: { in: ["queued", "streaming"] } },
+    orderBy: { createdAt: "asc" },
+    include: { message: { select: { seq: true } } },
+  });
+  if (!run || (run.state !== "queued" && run.state !== "streaming")) return null;
+  return { id: run.id, state: run.state, messageId: run.messageId, seq: run.message?.seq ?? null };
+}
+
+/** All of a conversation that is not a message, as this reader may see it now. */
+export async function getReady(actor: Actor, row: ConversationRow): Promise<Ready> {
+  const run = await getRunningAnswer(row.id);
+  const thinking = run && !run.messageId ? row.assistantName : null;
+  return {
+    rev: row.rev,
+    conversation: stateOf(row, sideOf(actor)),
+    receipts: receiptsOf(row),
+    typing: listTyping(row.id, { exceptMemberId: actor.memberId, thinking }),
+    presence: listPresence(row),
+    run,
+  };
+}

@@ -1,0 +1,127 @@
+import type { ConversationState, Presence, Ready, RunningAnswer, Typing } from "./conversation";
+import type { Message, Receipt } from "./message";
+import { statusOfMessage } from "./message";
+import type { ThreadEvent } from "./thread-event";
+
+/** A conversation as a page shows it: one page of messages, and all that is live about it. */
+export type LiveConversation<M extends Message = Message> = {
+  conversation: ConversationState;
+  /** By seq, without gaps. */
+  messages: M[];
+  events: ThreadEvent[];
+  receipts: Receipt[];
+  typing: Typing[];
+  presence: Presence[];
+  run: RunningAnswer | null;
+  /** Older and newer pages exist beyond these seqs; null at an end. */
+  page: { before: number | null; after: number | null };
+  rev: number;
+};
+
+/** What a conversation's stream says. `ready` and `reset` are of the stream itself. */
+export type StreamedEvent<M extends Message = Message> =
+  | { event: "ready"; data: Ready }
+  | { event: "message"; data: M }
+  | { event: "thread-event"; data: ThreadEvent }
+  | { event: "conversation"; data: ConversationState }
+  | { event: "receipt"; data: Receipt }
+  | { event: "typing"; data: Typing }
+  | { event: "presence"; data: Presence };
+
+/** Takes one event in: folded into the first load, all of them give what a fresh load would. */
+export function foldEvent<M extends Message>(
+  live: LiveConversation<M>,
+  next: StreamedEvent<M>,
+): LiveConversation<M> {
+  switch (next.event) {
+    case "ready": {
+      const { rev, ...now } = next.data;
+      return withStatuses({ ...live, ...now, rev: Math.max(live.rev, rev) });
+    }
+    case "message":
+      return withStatuses(foldMessage(live, next.data));
+    case "thread-event":
+      return { ...live, rev: Math.max(live.rev, next.data.rev), events: foldThreadEvent(live, next.data) };
+    case "conversation":
+      return { ...live, conversation: next.data };
+    case "receipt":
+      return withStatuses({ ...live, receipts: live.receipts.map((each) => laterReceipt(each, next.data)) });
+    case "typing":
+      return { ...live, typing: foldTyping(live.typing, next.data) };
+    case "presence":
+      return {
+        ...live,
+        presence: [...live.presence.filter(({ side }) => side !== next.data.side), next.data],
+      };
+  }
+}
+
+/** Leaves out whoever stopped typing without saying so. `now` is ISO 8601 UTC. */
+export function expireTyping<M extends Message>(live: LiveConversation<M>, now: string): LiveConversation<M> {
+  const typing = live.typing.filter((each) => each.expiresAt > now);
+  return typing.length === live.typing.length ? live : { ...live, typing };
+}
+
+/** Puts an older page before what is shown. */
+export function prependPage<M extends Message>(
+  live: LiveConversation<M>,
+  older: Pick<LiveConversation<M>, "messages" | "events" | "page">,
+): LiveConversation<M> {
+  const first = live.messages[0]?.seq ?? Infinity;
+  const known = new Set(live.events.map(({ id }) => id));
+  return withStatuses({
+    ...live,
+    messages: [...older.messages.filter(({ seq }) => seq < first), ...live.messages],
+    events: [...older.events.filter(({ id }) => !known.has(id)), ...live.events],
+    page: { before: older.page.before, after: live.page.after },
+  });
+}
+
+function foldMessage<M extends Message>(live: LiveConversation<M>, message: M): LiveConversation<M> {
+  const rev = Math.max(live.rev, message.rev);
+  const typing = live.typing.filter((each) => !isSender(each, message));
+  const run = live.run?.messageId === message.id && message.state !== "streaming" ? null : live.run;
+  const at = live.messages.findIndex(({ seq }) => seq >= message.seq);
+  const there = at === -1 ? undefined : live.messages[at];
+  if (there?.seq === message.seq) {
+    if (there.rev > message.rev) return live;
+    return { ...live, rev, run, typing, messages: live.messages.with(at, message) };
+  }
+  const newest = live.messages.at(-1)?.seq ?? 0;
+  if (live.page.after !== null || message.seq <= newest) return { ...live, rev, run };
+  return { ...live, rev, run, typing, messages: [...live.messages, message] };
+}
+
+function isSender(typing: Typing, message: Message): boolean {
+  if (message.sender.type === "assistant") return typing.side === "assistant";
+  return typing.memberId !== null && typing.memberId === message.sender.id;
+}
+
+function foldThreadEvent(live: LiveConversation, event: ThreadEvent): ThreadEvent[] {
+  if (live.events.some(({ id }) => id === event.id)) return live.events;
+  return [...live.events, event].sort((a, b) => a.afterSeq - b.afterSeq || a.rev - b.rev);
+}
+
+function laterReceipt(known: Receipt, next: Receipt): Receipt {
+  if (known.side !== next.side) return known;
+  return {
+    side: known.side,
+    deliveredSeq: Math.max(known.deliveredSeq, next.deliveredSeq),
+    readSeq: Math.max(known.readSeq, next.readSeq),
+  };
+}
+
+function foldTyping(typing: Typing[], next: Typing): Typing[] {
+  const others = typing.filter((each) => each.side !== next.side || each.memberId !== next.memberId);
+  return next.typing ? [...others, next] : others;
+}
+
+function withStatuses<M extends Message>(live: LiveConversation<M>): LiveConversation<M> {
+  return {
+    ...live,
+    messages: live.messages.map((message) => {
+      const status = statusOfMessage(message, live.receipts);
+      return status === message.status ? message : { ...message, status };
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { searchText } from "~/http/text-fields";
+import type { Actor } from "~/identity/actor";
+import { inboxStatuses, inboxViews, type InboxFilter, type InboxRow } from "./inbox-row";
+import { listConversations } from "./list-conversations.server";
+
+/** How many rows the list shows at once. */
+const rowsPerPage = 50;
+
+/** The query of the inbox's list; `before` is the cursor of an older page. */
+export const InboxQuery = z.object({
+  view: z.enum(inboxViews).default("all"),
+  status: z.enum(inboxStatuses).default("open"),
+  q: searchText.default(""),
+  before: z.string().max(200).optional(),
+});
+
+/** The list of the inbox: which rows, what they were chosen by, and where older ones begin. */
+export type LoadedInbox = { rows: InboxRow[]; filter: InboxFilter; older: string | null };
+
+export async function loadInbox(actor: Actor, query: z.output<typeof InboxQuery>): Promise<LoadedInbox> {
+  const { before, ...filter } = query;
+  const { conversations, next } = await listConversations(actor, {
+    view: filter.view,
+    status: filter.status,
+    q: filter.q || undefined,
+    cursor: before,
+    limit: rowsPerPage,
+  });
+  return { rows: conversations, filter, older: next };
+}

@@ -1,0 +1,56 @@
+import type { Actor } from "~/identity/actor";
+import { sideOf } from "~/identity/actor";
+import { markDelivered, markRead } from "./advance-receipts.server";
+import { getReady } from "./conversations.server";
+import { scopeOf } from "./conversation-row.server";
+import type { LiveConversation } from "./fold-event";
+import type { MessageQuery } from "./list-messages.server";
+import { listMessages } from "./list-messages.server";
+import { parseMarkdown } from "./markdown";
+import type { ThreadMessage } from "./ui/thread-message";
+
+/** A page of a conversation as its reader's page shows it, with all that is live about it. */
+export type LoadedThread = LiveConversation<ThreadMessage> & {
+  user: { id: string; name: string; email: string | null; lastSeenAt: string | null; joinedAt: string };
+  assistantName: string;
+  /** The newest seq, on this page or not. */
+  lastSeq: number;
+  /** Up to where this side had read before this page was served. */
+  readBefore: number;
+  waitingSince: string | null;
+};
+
+/**
+ * Loads one page of a conversation for its reader and notes that it was served: delivered, and, where `reads`
+ * (no script will say what was on screen), read. Throws not-found.
+ */
+export async function loadThread(
+  actor: Actor,
+  conversationId: string,
+  query: MessageQuery,
+  { reads }: { reads: boolean },
+): Promise<LoadedThread> {
+  const { conversation: row, messages, events, page } = await listMessages(actor, conversationId, query);
+  const ready = await getReady(actor, row);
+  const side = sideOf(actor);
+  const served = messages.at(-1)?.seq ?? 0;
+  if (reads) await markRead(actor, { conversationId, seq: served });
+  else await markDelivered(scopeOf(actor, conversationId), side, served);
+  return {
+    ...ready,
+    messages: messages.map((message) => ({ ...message, content: parseMarkdown(message.body) })),
+    events,
+    page,
+    user: {
+      id: row.userMemberId,
+      name: row.userName,
+      email: row.userEmail,
+      lastSeenAt: row.userLastSeenAt?.toISOString() ?? null,
+      joinedAt: row.userSince.toISOString(),
+    },
+    assistantName: row.assistantName,
+    lastSeq: row.lastSeq,
+    readBefore: side === "user" ? row.userReadSeq : row.organizationReadSeq,
+    waitingSince: row.waitingSince?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,102 @@
+import { forwardRef, useState, type FormEvent } from "react";
+import { useWords } from "~/i18n/words";
+import { Button } from "~/ui/button";
+import { FormToken } from "~/ui/form-token";
+import { useScripted } from "~/ui/use-scripted";
+import type { Handler } from "../conversation";
+import { DeskStrip } from "./desk-strip";
+import { sendOnEnter } from "./send-on-enter";
+
+/** The longest message, in UTF-16 code units. */
+const limit = 10_000;
+
+type DeskProps = {
+  conversationId: string;
+  userName: string;
+  handledBy: Handler;
+  /** The key of the next message, rendered into the form. */
+  clientId: string;
+  /** The newest message the writer has seen on this page, 0 before the first. */
+  seenSeq: number;
+  defaultValue?: string;
+  /** Why the last attempt was refused, as a sentence; the text stays. */
+  error?: string | null;
+  /** Who wrote while this reply was written; sending again sends it anyway. */
+  overtakenBy?: string | null;
+  /** A colleague who is writing a reply here too. */
+  colleagueTyping?: string | null;
+  /** Takes the text where scripts run, and says whether it did; the box is emptied if so. */
+  onSubmitText?: (text: string) => boolean;
+  onType?: (text: string) => void;
+};
+
+/** Where an agent answers. The box keeps its own text; the ref is the textarea. */
+export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(props, ref) {
+  const { userName, defaultValue = "", overtakenBy, colleagueTyping, onSubmitText, onType } = props;
+  const t = useWords();
+  const scripted = useScripted();
+  const [length, setLength] = useState(defaultValue.length);
+  const over = length - limit;
+  const error = over > 0 ? t("messages.too-long", { over }) : props.error;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    if (!onSubmitText) return;
+    event.preventDefault();
+    const box = event.currentTarget.elements.namedItem("body") as HTMLTextAreaElement;
+    if (box.value.trim() === "" || over > 0 || !onSubmitText(box.value)) return;
+    box.value = "";
+    type("");
+  }
+
+  function type(text: string) {
+    setLength(text.length);
+    onType?.(text);
+  }
+
+  return (
+    <form
+      className="desk"
+      method="post"
+      action={`/inbox/${props.conversationId}`}
+      noValidate={scripted}
+      onSubmit={submit}
+    >
+      <FormToken />
+      <input type="hidden" name="clientId" value={props.clientId} />
+      <input type="hidden" name="seenSeq" value={props.seenSeq} />
+      <input type="hidden" name="kind" value="reply" />
+      <DeskStrip error={error} overtakenBy={overtakenBy} colleagueTyping={colleagueTyping} />
+      <div className="desk__box">
+        <label className="hidden-text" htmlFor="reply">
+          {t("inbox.reply", { name: userName })}
+        </label>
+        <textarea
+          ref={ref}
+          id="reply"
+          name="body"
+          rows={2}
+          required
+          maxLength={scripted ? undefined : limit}
+          dir="auto"
+          defaultValue={defaultValue}
+          placeholder={t("inbox.reply-placeholder", { name: userName })}
+          enterKeyHint="send"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? "desk-problem" : undefined}
+          onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={onSubmitText && sendOnEnter}
+        />
+        <div className="desk__foot">
+          {props.handledBy === "assistant" && (
+            <span className="desk__takes">{t("inbox.sending-takes-over")}</span>
+          )}
+          <div className="desk__send">
+            <Button look="primary" small>
+              {t("inbox.send")}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </form>
+  );
+});

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import type { InboxFilter, InboxRow } from "~/conversations/inbox-row";
+import { useTimeZone } from "~/ui/reader-zone";
+import { ConversationList } from "./conversation-list";
+import { InboxShell } from "./inbox-shell";
+import type { ReaderClock } from "./reader-clock";
+import { useInboxRows } from "./use-inbox-rows";
+
+type InboxPageProps = {
+  organizationName: string;
+  me: { id: string; name: string; email: string | null };
+  inbox: { rows: InboxRow[]; filter: InboxFilter; older: string | null };
+  /** What a phone shows. */
+  pane: "list" | "case";
+  selectedId?: string;
+  clock: ReaderClock;
+  children: ReactNode;
+};
+
+/** The inbox around whatever is open in it, its list kept current. */
+export function InboxPage({
+  organizationName,
+  me,
+  inbox,
+  pane,
+  selectedId,
+  clock,
+  children,
+}: InboxPageProps) {
+  const rows = useInboxRows(inbox, me.id);
+  const timeZone = useTimeZone(clock.timeZone);
+  return (
+    <InboxShell
+      pane={pane}
+      organizationName={organizationName}
+      view={inbox.filter.view}
+      me={me}
+      list={
+        <ConversationList
+          rows={rows}
+          filter={inbox.filter}
+          older={inbox.older}
+          me={me}
+          clock={{ ...clock, timeZone }}
+          {...(selectedId ? { selectedId } : {})}
+        />
+      }
+    >
+      {children}
+    </InboxShell>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Message } from "~/conversations/message";
+import type { Side } from "~/identity/actor";
+import { useAnswerStream } from "./use-answer-stream";
+import type { LiveThread } from "./use-live-conversation";
+import { useLiveConversation, withContent } from "./use-live-conversation";
+import { useMarkdown } from "./use-markdown";
+import { useReadMark } from "./use-read-mark";
+import { useThreadStream } from "./use-thread-stream";
+import { useTypingNotice } from "./use-typing-notice";
+
+/** Where one side of a conversation reads it and says what it does. */
+export type ThreadAddresses = { events: string; read: string; typing: string; answer: string };
+
+/** Everything live about one thread on one page, for whichever side. */
+export function useThread(
+  loaded: LiveThread,
+  { addresses, viewer, viewerId }: { addresses: ThreadAddresses; viewer: Side; viewerId: string },
+) {
+  const { thread, tell } = useLiveConversation(loaded);
+  const isNewest = loaded.page.after === null;
+  const connection = useThreadStream(isNewest ? addresses.events : null, { rev: loaded.rev, tell });
+  const typing = useTypingNotice(addresses.typing);
+  const theirs = thread.messages.findLast(({ sender }) => (sender.type === "user") !== (viewer === "user"));
+  const mine = thread.receipts.find(({ side }) => side === viewer);
+  useReadMark(addresses.read, theirs?.seq ?? 0, mine?.readSeq ?? 0);
+  const spoken = thread.messages.findLast(({ state }) => state === "streaming");
+  const answer = useAnswerStream(addresses.answer, spoken?.id ?? null);
+  const parse = useMarkdown(answer !== null);
+  const person = thread.typing.find((each) => each.side !== "assistant" && each.memberId !== viewerId);
+  return {
+    thread,
+    connection,
+    /** Takes in a message this page has just stored. */
+    show: async (message: Message) => tell({ event: "message", data: await withContent(message) }),
+    /** Changes whenever the thread gets longer. */
+    length: `${thread.messages.length} ${answer?.text.length ?? 0} ${thread.run?.id ?? ""}`,
+    streaming: spoken && answer ? { seq: spoken.seq, content: parse(answer.text) } : null,
+    typingPerson: person ? { id: person.memberId, name: person.name } : null,
+    typing,
+  };
+}

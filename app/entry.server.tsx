@@ -1,0 +1,54 @@
+import type { EntryContext } from "@remix-run/node";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { PassThrough } from "node:stream";
+import { renderToPipeableStream } from "react-dom/server";
+import type { LoadContext } from "~/http/load-context";
+import { describeError, log } from "~/http/log.server";
+import { NonceContext } from "~/ui/nonce";
+
+export * from "~/lifecycle.server";
+
+/** How long a page may take to render, in milliseconds. */
+export const streamTimeout = 10_000;
+
+/** Renders a page: at once for people, whole for robots. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, requestId }: LoadContext,
+): Promise<Response> {
+  const wanted = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </NonceContext.Provider>,
+      {
+        nonce,
+        [wanted]() {
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError: (error: unknown) =>
+          log.error({ requestId, error: describeError(error) }, "a page failed to render"),
+      },
+    );
+    setTimeout(abort, streamTimeout + 1_000).unref();
+  });
+}
+
+/** Logs what loaders and actions threw without meaning to. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: LoadContext },
+): void {
+  if (request.signal.aborted) return;
+  log.error({ requestId: context.requestId, error: describeError(error) }, "a request failed");
+}

@@ -1,0 +1,95 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { PageProblem } from "~/http/problem.server";
+import { pageProblem } from "~/http/problem.server";
+import { actorOf } from "~/identity/guards.server";
+import { formTokenFor } from "~/identity/form-token.server";
+import { openPage } from "~/identity/page-session.server";
+import { useWords } from "~/i18n/words";
+import { getOrganization } from "~/organizations/organization.server";
+import { ErrorPage, pageWords } from "~/ui/error-page";
+import { FormTokenContext } from "~/ui/form-token";
+import { useNonce } from "~/ui/nonce";
+import { NoticeBar } from "~/ui/notice-bar";
+import stylesheet from "./tailwind.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Parley" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  try {
+    const [{ notice, headers }, actor] = await Promise.all([openPage(request), actorOf(request)]);
+    const accent = actor && (await getOrganization(actor)).accent;
+    return data({ notice, accent, formToken: formTokenFor(request) ?? "" }, { headers });
+  } catch (error) {
+    throw pageProblem(error, request);
+  }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const accent = useRouteLoaderData<typeof loader>("root")?.accent;
+  return (
+    <html lang="en" dir="ltr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+        />
+        <Meta />
+        <Links />
+        {accent && /^#[0-9a-f]{6}$/i.test(accent) && (
+          <style nonce={nonce} suppressHydrationWarning>{`:root{--org-accent:${accent}}`}</style>
+        )}
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  const page = useRouteLoaderData<typeof loader>("root");
+  return (
+    <FormTokenContext.Provider value={page?.formToken ?? ""}>
+      {page?.notice && <NoticeBar {...page.notice} />}
+      <Outlet />
+    </FormTokenContext.Provider>
+  );
+}
+
+export function ErrorBoundary() {
+  const t = useWords();
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const problem = isRouteErrorResponse(error) ? (error.data as Partial<PageProblem> | null) : null;
+  const words = pageWords(status);
+  return (
+    <ErrorPage
+      status={status}
+      title={t(words.title)}
+      text={t(words.text)}
+      action={{ href: "/", label: t(words.action) }}
+      {...(problem?.reference && status >= 500 ? { reference: problem.reference } : {})}
+    />
+  );
+}

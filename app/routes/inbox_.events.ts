@@ -1,0 +1,21 @@
+import { openInboxStream, WatchInbox } from "~/conversations/open-inbox-stream.server";
+import { arrive } from "~/conversations/presence.server";
+import { takeFrom } from "~/http/rate-limits.server";
+import { refuseMethod } from "~/http/refuse-method.server";
+import { resourceLoader } from "~/http/resource-route.server";
+import { eventStream } from "~/realtime/event-stream.server";
+
+export const action = refuseMethod("GET", "HEAD");
+
+export const loader = resourceLoader(
+  { who: "team", query: WatchInbox },
+  async ({ actor, query, context }) => {
+    await takeFrom("open-stream", actor.memberId);
+    return eventStream(context.connection, {
+      actor,
+      ids: false,
+      begin: () => arrive(actor, null),
+      open: (stream) => openInboxStream(actor, stream, query.watch ?? []),
+    });
+  },
+);

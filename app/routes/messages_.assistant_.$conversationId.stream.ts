@@ -1,0 +1,12 @@
+import { streamRunningAnswer } from "~/assistant/answer-stream.server";
+import { refuseMethod } from "~/http/refuse-method.server";
+import { resourceLoader } from "~/http/resource-route.server";
+import { requireUuid } from "~/http/text-fields";
+import { uiMessageResponse } from "~/http/ui-message-response";
+
+export const action = refuseMethod("GET", "HEAD");
+
+export const loader = resourceLoader({ who: "user" }, async ({ actor, params, context }) => {
+  const { signal } = context.connection;
+  return uiMessageResponse(await streamRunningAnswer(actor, requireUuid(params.conversationId), signal));
+});

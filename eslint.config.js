@@ -1,0 +1,128 @@
+import jsxA11y from "eslint-plugin-jsx-a11y";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+/** The rooms of app/, top to bottom. A room imports its own floor's neighbours and the floors below. */
+const floors = [
+  ["routes", "root.tsx", "entry.client.tsx", "entry.server.tsx"],
+  ["assistant", "organizations"],
+  ["conversations", "knowledge"],
+  ["identity", "realtime", "http"],
+  ["database"],
+];
+
+/** What a floor must not import: everything above it. */
+function above(floor) {
+  return floors
+    .slice(0, floor)
+    .flat()
+    .map((room) => ({ group: [`~/${room.replace(/\.tsx$/, "")}`, `~/${room}/**`] }));
+}
+
+const roomRules = floors.slice(1).map((rooms, index) => ({
+  files: rooms.map((room) => `app/${room}/**/*.{ts,tsx}`),
+  rules: {
+    "no-restricted-imports": ["error", { patterns: [...above(index + 1), ...(notForDomain(rooms) ?? [])] }],
+  },
+}));
+
+/** Domain rooms never see a request or a response. */
+function notForDomain(rooms) {
+  if (!rooms.some((room) => ["assistant", "organizations", "conversations", "knowledge"].includes(room)))
+    return;
+  return [{ group: ["@remix-run/node", "@remix-run/express", "express"] }];
+}
+
+const budget = (max) => ({ "max-lines": ["error", { max, skipBlankLines: true, skipComments: true }] });
+
+export default tseslint.config(
+  {
+    ignores: [
+      "build",
+      "data",
+      "app/database/generated",
+      "test-results",
+      "playwright-report",
+      "public",
+      ".cache",
+    ],
+  },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/only-throw-error": "off",
+      "@typescript-eslint/require-await": "off",
+      eqeqeq: "error",
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Only app/env.server.ts reads the environment." },
+      ],
+    },
+  },
+  { files: ["**/*.{js,mjs}"], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ["app/env.server.ts", "app/commands/**", "server.ts", "*.config.{ts,js}", "tests/**", "prisma/**"],
+    rules: { "no-restricted-properties": "off" },
+  },
+  ...roomRules,
+  {
+    files: ["app/ui/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            ...floors.flat().map((room) => ({ group: [`~/${room.replace(/\.tsx$/, "")}`, `~/${room}/**`] })),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["app/routes/**", "app/http/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["~/database/client.server", "~/database/generated/**", "@prisma/*"] }] },
+      ],
+    },
+  },
+  {
+    files: ["app/**/*.server.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "CallExpression[callee.name=/^(inTransaction|recordChange)$/] MemberExpression[object.name='db']",
+          message: "Inside a transaction use tx only: the embedded database has one connection.",
+        },
+      ],
+    },
+  },
+  { files: ["app/routes/**/*.tsx", "server.ts"], rules: budget(150) },
+  { files: ["app/routes/**/*.ts"], rules: budget(40) },
+  {
+    files: [
+      "app/{assistant,conversations,database,http,identity,knowledge,organizations,realtime,ui}/**/*.{ts,tsx}",
+    ],
+    rules: budget(120),
+  },
+  {
+    files: ["app/**/*.tsx"],
+    plugins: { "jsx-a11y": jsxA11y, "react-hooks": reactHooks },
+    rules: {
+      ...jsxA11y.flatConfigs.recommended.rules,
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
+    },
+  },
+);

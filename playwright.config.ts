@@ -1,0 +1,27 @@
+import { defineConfig, devices } from "@playwright/test";
+
+// As root Chromium has no sandbox; the rest keeps it from calling home.
+const quiet = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const args = process.getuid?.() === 0 ? ["--no-sandbox", ...quiet] : quiet;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...devices["Desktop Chrome"],
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: process.env.PARLEY_CHROMIUM, args },
+  },
+  projects: [{ name: "js" }, { name: "no-js", use: { javaScriptEnabled: false } }],
+});

@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { markDelivered, markRead } from "~/conversations/advance-receipts.server";
+import { changeHandling, requestHandoff } from "~/conversations/change-handling.server";
+import { getReady } from "~/conversations/conversations.server";
+import { scopeOf } from "~/conversations/conversation-row.server";
+import type { LiveConversation, StreamedEvent } from "~/conversations/fold-event";
+import { foldEvent } from "~/conversations/fold-event";
+import { listMessages } from "~/conversations/list-messages.server";
+import { sendMessage } from "~/conversations/send-message.server";
+import { sendReply } from "~/conversations/send-reply.server";
+import type { LiveEvent } from "~/realtime/live-event";
+import { hub } from "~/realtime/bus.server";
+import { sideOf, type Actor } from "~/identity/actor";
+import { makeScene, type Scene } from "../support/conversations";
+import { useDatabase } from "../support/database";
+
+useDatabase();
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await makeScene();
+});
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** What a page of this reader would load now. */
+async function load(reader: Actor): Promise<LiveConversation> {
+  const { conversation, messages, events, page } = await listMessages(reader, scene.conversationId, {
+    limit: 100,
+  });
+  return { ...(await getReady(reader, conversation)), messages, events, page };
+}
+
+/** Collects what this reader's stream would carry. */
+function follow(reader: Actor): LiveEvent[] {
+  const seen: LiveEvent[] = [];
+  const subscriber = {
+    side: sideOf(reader),
+    memberId: reader.memberId,
+    write: (_frame: Buffer, _rev: number | null, event: LiveEvent) => {
+      seen.push(event);
+      return true;
+    },
+  };
+  stops.push(hub.subscribe(`conversation/${scene.conversationId}`, subscriber));
+  return seen;
+}
+
+const steps = {
+  send: () => sendMessage(scene.user, { ...sent(), body: "A question" }),
+  reply: () => sendReply(scene.agent, { ...sent(), body: "An answer" }),
+  take: () => changeHandling(scene.admin, { conversationId: scene.conversationId, handledBy: "team" }),
+  giveBack: () =>
+    changeHandling(scene.agent, { conversationId: scene.conversationId, handledBy: "assistant" }),
+  askForPerson: () => requestHandoff(scene.user, scene.conversationId),
+  userReads: () => readNewest(scene.user),
+  teamReads: () => readNewest(scene.agent),
+  teamReceives: async () =>
+    markDelivered(
+      scopeOf(scene.agent, scene.conversationId),
+      "organization",
+      (await load(scene.agent)).messages.length,
+    ),
+};
+
+let key = 0;
+const sent = () => ({ conversationId: scene.conversationId, clientId: `key-${key++}` });
+
+async function readNewest(reader: Actor): Promise<void> {
+  const { messages } = await load(reader);
+  await markRead(reader, { conversationId: scene.conversationId, seq: messages.length });
+}
+
+test(
+  "events folded into the first load equal a fresh load, whatever happened",
+  { timeout: 60_000 },
+  async () => {
+    const script = fc.array(fc.constantFrom(...(Object.keys(steps) as (keyof typeof steps)[])), {
+      maxLength: 8,
+    });
+    await fc.assert(
+      fc.asyncProperty(script, async (names) => {
+        scene = await makeScene();
+        await steps.send();
+        const readers = [scene.user, scene.agent];
+        const before = await Promise.all(readers.map(load));
+        const seen = readers.map(follow);
+        for (const name of names) await steps[name]();
+        for (const [index, reader] of readers.entries()) {
+          const live = (seen[index] ?? []).reduce(
+            (now, { event, data }) => foldEvent(now, { event, data } as StreamedEvent),
+            before[index] as LiveConversation,
+          );
+          const fresh = await load(reader);
+          expect({ ...live, rev: 0, run: null, typing: [] }).toEqual({
+            ...fresh,
+            rev: 0,
+            run: null,
+            typing: [],
+          });
+        }
+      }),
+      { numRuns: 25 },
+    );
+  },
+);
+
+test("an event that comes twice or late changes nothing", async () => {
+  const seen = follow(scene.user);
+  const before = await load(scene.user);
+  await steps.send();
+  await steps.reply();
+  await steps.userReads();
+  const fold = (events: LiveEvent[]) =>
+    events.reduce((now, { event, data }) => foldEvent(now, { event, data } as StreamedEvent), before);
+  expect(fold([...seen, ...seen])).toEqual(fold(seen));
+});
+
+test("a message beyond a page of the past is not shown out of place", async () => {
+  await steps.send();
+  await steps.send();
+  const past = { ...(await load(scene.user)), page: { before: null, after: 1 } };
+  const shown = { ...past, messages: past.messages.slice(0, 1) };
+  const { message } = await steps.send();
+  expect(foldEvent(shown, { event: "message", data: message }).messages).toEqual(shown.messages);
+});

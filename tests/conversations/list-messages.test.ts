@@ -1,0 +1,81 @@
+import { beforeAll, expect, test } from "vitest";
+import type { MessageQuery } from "~/conversations/list-messages.server";
+import { listMessages } from "~/conversations/list-messages.server";
+import { sendMessage } from "~/conversations/send-message.server";
+import { sendReply } from "~/conversations/send-reply.server";
+import { makeScene, type Scene } from "../support/conversations";
+import { useDatabase } from "../support/database";
+
+useDatabase();
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await makeScene({ assistantEnabled: false });
+  const { user, agent, conversationId } = scene;
+  for (let seq = 1; seq <= 20; seq += 1) {
+    const sent = {
+      conversationId,
+      body: seq === 7 ? "A torn tent pole" : `Message ${seq}`,
+      clientId: `key-${seq}`,
+    };
+    if (seq % 4 === 0) await sendReply(agent, sent);
+    else await sendMessage(user, sent);
+  }
+});
+
+async function page(query: Partial<MessageQuery>) {
+  const { messages, page } = await listMessages(scene.user, scene.conversationId, { limit: 5, ...query });
+  return { seqs: messages.map(({ seq }) => seq), ...page };
+}
+
+test("the newest page comes first, oldest message on top", async () => {
+  expect(await page({})).toEqual({ seqs: [16, 17, 18, 19, 20], before: 16, after: null });
+});
+
+test("pages lead to each other without a gap or a repeat", async () => {
+  expect(await page({ before: 16 })).toEqual({ seqs: [11, 12, 13, 14, 15], before: 11, after: 15 });
+  expect(await page({ after: 15 })).toEqual({ seqs: [16, 17, 18, 19, 20], before: 16, after: null });
+  expect(await page({ before: 6 })).toEqual({ seqs: [1, 2, 3, 4, 5], before: null, after: 5 });
+});
+
+test("around a message stands its neighbourhood", async () => {
+  expect(await page({ around: 10 })).toEqual({ seqs: [8, 9, 10, 11, 12], before: 8, after: 12 });
+});
+
+test("the whole thread in one page has no neighbours", async () => {
+  expect(await page({ limit: 100 })).toMatchObject({ before: null, after: null });
+});
+
+test("filters combine with pages", async () => {
+  expect(await page({ sender: ["agent"], limit: 2 })).toEqual({ seqs: [16, 20], before: 16, after: null });
+  expect(await page({ sender: ["agent"], before: 16, limit: 2 })).toEqual({
+    seqs: [8, 12],
+    before: 8,
+    after: 12,
+  });
+  expect(await page({ q: "tents pole" })).toEqual({ seqs: [7], before: null, after: null });
+  expect(await page({ q: "tents pole", sender: ["agent"] })).toMatchObject({ seqs: [] });
+  expect(await page({ since: new Date(Date.now() + 60_000) })).toMatchObject({ seqs: [] });
+  expect(await page({ until: new Date(Date.now() + 60_000), limit: 100 })).toMatchObject({ before: null });
+});
+
+test("search takes operators and quotes as text, not as a command", async () => {
+  for (const q of ['\'; DROP TABLE "Message"; --', "((", "\\", "a:* & | !", '"unclosed']) {
+    expect(await page({ q })).toMatchObject({ seqs: [] });
+  }
+});
+
+test("thread events stand with the page of the message they follow", async () => {
+  const newest = await listMessages(scene.user, scene.conversationId, { limit: 5 });
+  const oldest = await listMessages(scene.user, scene.conversationId, { before: 6, limit: 5 });
+  expect(newest.events).toEqual([]);
+  expect(oldest.events).toMatchObject([{ code: "taken-over", afterSeq: 3 }]);
+});
+
+test("another user's conversation does not exist", async () => {
+  const { user: stranger } = await makeScene();
+  await expect(listMessages(stranger, scene.conversationId, { limit: 5 })).rejects.toMatchObject({
+    code: "not-found",
+  });
+});

@@ -1,0 +1,119 @@
+// @vitest-environment happy-dom
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { InboxFilter, InboxRow } from "~/conversations/inbox-row";
+import { ConversationList } from "~/conversations/ui/conversation-list";
+import { InboxShell } from "~/conversations/ui/inbox-shell";
+import { NothingChosen } from "~/conversations/ui/nothing-chosen";
+import { clock, filter, ines, inboxRow, minutesAgo, renderInInbox } from "./inbox-fixture";
+
+type Shown = { rows?: InboxRow[]; asked?: Partial<InboxFilter>; selectedId?: string; older?: string };
+
+const list = ({ rows = [inboxRow()], asked, selectedId, older }: Shown = {}) => (
+  <ConversationList
+    rows={rows}
+    filter={{ ...filter, ...asked }}
+    selectedId={selectedId}
+    older={older ?? null}
+    me={ines}
+    clock={clock}
+  />
+);
+
+test("the view names the page while no conversation is open", () => {
+  renderInInbox(list({ asked: { view: "unassigned" } }));
+  expect(screen.getByRole("heading", { level: 1, name: "Unassigned" })).toBeTruthy();
+});
+
+test("the view leaves the first heading to an open conversation", () => {
+  renderInInbox(list({ selectedId: "conversation-mira" }));
+  expect(screen.getByRole("heading", { level: 2, name: "All" })).toBeTruthy();
+  expect(screen.queryByRole("heading", { level: 1 })).toBeNull();
+});
+
+test("status tabs keep view and search, and mark the current one", () => {
+  renderInInbox(list({ asked: { view: "mine", q: "zip" } }));
+  const tabs = screen.getByRole("navigation", { name: "Status" });
+  expect(within(tabs).getByRole("link", { name: "Open" }).getAttribute("aria-current")).toBe("page");
+  const resolved = within(tabs).getByRole("link", { name: "Resolved" });
+  expect(resolved.getAttribute("aria-current")).toBeNull();
+  expect(resolved.getAttribute("href")).toBe("/inbox?view=mine&status=resolved&q=zip");
+});
+
+test("searching is a plain form that keeps view and status", () => {
+  renderInInbox(list({ asked: { view: "mine", status: "resolved", q: "zip" } }));
+  const form = screen.getByRole<HTMLFormElement>("search");
+  expect(form.getAttribute("action")).toBe("/inbox");
+  expect(Object.fromEntries(new FormData(form))).toEqual({ view: "mine", status: "resolved", q: "zip" });
+  expect(screen.getByRole("searchbox", { name: "Search conversations" })).toBeTruthy();
+});
+
+test("older conversations follow by their cursor", () => {
+  renderInInbox(list({ asked: { view: "mine" }, older: "abc" }));
+  const older = screen.getByRole("link", { name: "Older conversations" });
+  expect(older.getAttribute("href")).toBe("/inbox?view=mine&before=abc");
+});
+
+test("the last page has no way to older conversations", () => {
+  renderInInbox(list());
+  expect(screen.queryByRole("link", { name: "Older conversations" })).toBeNull();
+});
+
+test.each([
+  [{}, "Nobody is waiting"],
+  [{ view: "mine" as const }, "Nothing is yours yet"],
+  [{ status: "resolved" as const }, "Nothing is resolved"],
+  [{ q: "ridgline" }, "Nothing for “ridgline”"],
+])("an empty list with %o says: %s", (asked, words) => {
+  renderInInbox(list({ rows: [], asked }));
+  expect(screen.getByText(words)).toBeTruthy();
+});
+
+test("a search that found nothing leads to all conversations", () => {
+  renderInInbox(list({ rows: [], asked: { view: "mine", q: "zip" } }));
+  const wider = screen.getByRole("link", { name: "Search all conversations" });
+  expect(wider.getAttribute("href")).toBe("/inbox?q=zip");
+});
+
+test("beside the list, whoever has waited longest is one step away", () => {
+  const rows = [
+    inboxRow({ id: "a", handledBy: "team", waitingSince: minutesAgo(3) }),
+    inboxRow({
+      id: "b",
+      handledBy: "team",
+      waitingSince: minutesAgo(40),
+      user: { id: "w", name: "Wen", email: null },
+    }),
+    inboxRow({ id: "c", waitingSince: minutesAgo(90) }),
+  ];
+  renderInInbox(<NothingChosen rows={rows} />);
+  expect(screen.getByRole("link", { name: "Open Wen" }).getAttribute("href")).toBe("/inbox/b");
+});
+
+test("the frame leads to every view, to help, settings and out", () => {
+  renderInInbox(
+    <InboxShell
+      organizationName="Acme Outdoor"
+      view="mine"
+      counts={{ mine: 5 }}
+      me={ines}
+      pane="list"
+      list={list()}
+    >
+      <NothingChosen rows={[]} />
+    </InboxShell>,
+  );
+  const views = within(screen.getByRole("navigation", { name: "Inbox views" }));
+  expect(views.getByText("Acme Outdoor")).toBeTruthy();
+  expect(views.getByRole("link", { name: /^Mine/ }).getAttribute("aria-current")).toBe("page");
+  expect(views.getByRole("link", { name: /^Mine/ }).textContent).toContain("5");
+  expect(views.getByRole("link", { name: /^All/ }).getAttribute("href")).toBe("/inbox");
+  expect(views.getByRole("link", { name: /^Assistant/ }).getAttribute("href")).toBe("/inbox?view=assistant");
+  expect(views.getByRole("link", { name: "Help articles" }).getAttribute("href")).toBe("/help");
+  expect(views.getByRole("link", { name: "Settings" }).getAttribute("href")).toBe("/settings/tokens");
+  const logOut = views.getByRole<HTMLButtonElement>("button", { name: "Log out", hidden: true });
+  expect(logOut.form?.getAttribute("action")).toBe("/logout");
+  expect(logOut.form?.method).toBe("post");
+  expect(logOut.form?.elements.namedItem("formToken")).not.toBeNull();
+  expect(screen.getByRole("main")).toBeTruthy();
+});

@@ -1,0 +1,36 @@
+import { parseMarkdown } from "~/conversations/markdown";
+import type { ThreadMessage } from "~/conversations/ui/thread-message";
+
+export const mira = { type: "user", id: "mira", name: "Mira" } as const;
+export const robin = { type: "agent", id: "robin", name: "Robin" } as const;
+export const assistant = { type: "assistant", id: null, name: "Assistant" } as const;
+
+/** A stored message of Mira's, said at 9:12 on 1 December 2026 (UTC), with whatever a test wants otherwise. */
+export function threadMessage(fields: Partial<ThreadMessage> = {}): ThreadMessage {
+  const { seq = 1, body = "Should I wash it first?" } = fields;
+  return {
+    id: `id-${seq}`,
+    conversationId: "conversation",
+    seq,
+    rev: seq,
+    clientId: `client-${seq}`,
+    sender: mira,
+    body,
+    content: parseMarkdown(body),
+    state: "complete",
+    status: "sent",
+    citations: [],
+    createdAt: "2026-12-01T09:12:00.000Z",
+    editedAt: null,
+    ...fields,
+  };
+}
+
+/** What every list of these tests shares: a page of the first of December, read in UTC. */
+export const page = {
+  conversationId: "conversation",
+  timeZone: "UTC",
+  locale: "en",
+  now: "2026-12-01T10:00:00.000Z",
+  actions: {},
+};

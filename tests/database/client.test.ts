@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { databaseAnswers, db, inTransaction } from "~/database/client.server";
+import { useDatabase } from "../support/database.ts";
+
+useDatabase();
+
+test("a time is read back as it was written", async () => {
+  const createdAt = new Date("2026-03-29T01:30:00.123Z");
+  const { id } = await db.organization.create({ data: { slug: "times", name: "Times", createdAt } });
+  expect(await db.organization.findUnique({ where: { id } })).toMatchObject({ createdAt });
+});
+
+test("a transaction that throws leaves nothing behind", async () => {
+  const failing = inTransaction(async (tx) => {
+    await tx.organization.create({ data: { slug: "undone", name: "Undone" } });
+    throw new Error("on second thoughts");
+  });
+  await expect(failing).rejects.toThrow("on second thoughts");
+  expect(await db.organization.count({ where: { slug: "undone" } })).toBe(0);
+});
+
+test("an open database answers", async () => {
+  expect(await databaseAnswers()).toBe(true);
+});
