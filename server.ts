@@ -33,19 +33,17 @@ app.get("/readyz", (_request, response) => {
   );
 });
 app.use(parley.beforeEverything(started));
+app.use(compression({ filter: parley.mayCompress }));
 if (vite) app.use(vite.middlewares);
 else app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
 app.use(express.static(vite ? "public" : "build/client", { maxAge: "1h" }));
-app.use(compression({ filter: parley.mayCompress }));
 app.use(parley.beforeRemix(started, build));
-app.all(
-  "*",
-  createRequestHandler({
-    build: vite ? loadBuild : build,
-    getLoadContext: (request, response) => parley.loadContextOf(request, response),
-    mode: production ? "production" : "development",
-  }),
-);
+const remix = createRequestHandler({
+  build: vite ? loadBuild : build,
+  getLoadContext: (request, response) => parley.loadContextOf(request, response),
+  mode: production ? "production" : "development",
+});
+app.all("*", (request, response, next) => void remix(request, response, next));
 
 const server = createServer(
   { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
@@ -63,7 +61,7 @@ async function stop(): Promise<void> {
   stopping = true;
   setTimeout(() => process.exit(0), 9_000).unref();
   const closed = new Promise((resolve) => server.close(resolve));
-  await parley.endStreams();
+  parley.endStreams();
   server.closeIdleConnections();
   await closed;
   await parley.stop();

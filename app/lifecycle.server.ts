@@ -1,5 +1,4 @@
-import type { RequestHandler } from "express";
-import express from "express";
+import type { RequestHandler, Response } from "express";
 import type { ServerBuild } from "@remix-run/node";
 import type { IncomingMessage } from "node:http";
 import { answersMade, startRunWorker, stopRunWorker } from "~/assistant/run-worker.server";
@@ -88,7 +87,7 @@ export function beforeRemix(env: Env, build: ServerBuild): RequestHandler[] {
 }
 
 /** Streams are never compressed: their frames would wait in the compressor. */
-export function mayCompress(_request: IncomingMessage, response: express.Response): boolean {
+export function mayCompress(_request: IncomingMessage, response: Response): boolean {
   const type = String(response.getHeader("content-type") ?? "");
   return !type.startsWith("text/event-stream") && /text|json|javascript|xml/.test(type);
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import type { Prisma } from "../app/database/generated/client.ts";
 import type { Transaction } from "../app/database/client.server.ts";
+import { previewOf } from "../app/conversations/message-preview.ts";
 import { inTransaction } from "../app/database/client.server.ts";
 import { hashPassword } from "../app/identity/passwords.server.ts";
 import {
@@ -109,7 +110,7 @@ async function seedConversation(tx: Transaction, scene: Scene): Promise<void> {
       organizationDeliveredSeq: messages.length,
       organizationReadSeq: messages.length,
       lastMessageAt: last?.createdAt ?? null,
-      lastMessagePreview: last?.body.slice(0, 140) ?? null,
+      lastMessagePreview: last ? previewOf(last.body) : null,
       lastMessageSenderType: last?.senderType ?? null,
       lastMessageSenderName: last?.senderName ?? null,
     },

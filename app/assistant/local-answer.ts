@@ -14,7 +14,7 @@ const greeting =
 const thanks =
   /^(?:(?:ok(?:ay)?|great|perfect|brilliant|lovely)[ ,.!]*)?(?:thanks|thank you|thx|cheers|ta)(?: (?:a lot|so much|very much|again))?(?: for [\w ]{1,30})?[\s!.,:)]*$/i;
 const wish =
-  /\b(?:talk|speak|chat|write|ask|need|want|get|put)\b.*\b(?:human|person|someone|somebody|people|agent|staff|member of (?:the )?team)\b/i;
+  /\b(?:talk|speak|chat) (?:to|with) (?:\w+ ){0,3}(?:human|person|someone|somebody|people|agent|staff|team)\b|\b(?:real|actual) (?:human|person)\b|\b(?:need|want|get me) an? (?:human|person|agent)\b/i;
 
 /** What is answered without looking anything up: a greeting, thanks, the wish for a person; null for a question. */
 export function smallTalkAnswer(said: string): string | null {
@@ -31,7 +31,9 @@ export function quotingAnswer(passages: FoundPassage[]): string {
   const [best, second] = passages;
   if (!best) return englishWords("assistant.local-not-found");
   const quotes = [
-    englishWords("assistant.local-found", { title: best.title }),
+    best.heading === null
+      ? englishWords("assistant.local-found", { title: best.title })
+      : englishWords("assistant.local-found-under", { title: best.title, heading: best.heading }),
     quotePassage(best.text, longestQuote),
   ];
   if (second && second.score >= best.score * nearlyAsGood)

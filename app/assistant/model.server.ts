@@ -28,6 +28,6 @@ export function assistantModel(env: ModelEnv): AssistantModel {
 }
 
 /** A model whose broken connections are errors and whose words come in handy pieces. */
-export function forStreaming(model: LanguageModelV4): LanguageModelV4 {
+function forStreaming(model: LanguageModelV4): LanguageModelV4 {
   return wrapLanguageModel({ model, middleware: [mergeDeltas(mergeEveryMs), readableErrors] });
 }

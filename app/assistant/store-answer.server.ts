@@ -4,8 +4,9 @@ import { db } from "~/database/client.server";
 import type { Citation } from "~/conversations/message";
 import { listUnendedRuns } from "~/conversations/answer-queue.server";
 import { hashOfBody } from "~/conversations/client-id.server";
-import type { Change } from "~/conversations/record-change.server";
+import type { Change } from "~/conversations/change.server";
 import { recordChange } from "~/conversations/record-change.server";
+import { addMessage, changeMessage } from "~/conversations/store-message.server";
 
 /** Whether what the assistant wants to write may still land. */
 type Fence = "open" | "restarted" | "ended";
@@ -49,7 +50,7 @@ export async function storeFirstWords(
   return recordChange(scopeOfRun(run), async (change) => {
     const fence = await fenceOf(change, run);
     if (fence !== "open") return fence;
-    await change.addMessage({
+    await addMessage(change, {
       id: messageId,
       sender: { type: "assistant", id: null, name: change.conversation.assistantName },
       body: text,
@@ -87,7 +88,7 @@ export async function storeEnd(run: AssistantRun, messageId: string | null, end:
     });
     change.setRunning((await listUnendedRuns(change)).length > 0);
     if (!messageId) return;
-    await change.changeMessage(messageId, { state: end.state, body: end.text, citations: end.citations });
+    await changeMessage(change, messageId, { state: end.state, body: end.text, citations: end.citations });
   });
 }
 

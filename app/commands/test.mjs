@@ -14,7 +14,7 @@ const reports = mkdtempSync(join(tmpdir(), "parley-reports-"));
 try {
   const unknown = asked.filter((name) => !(name in suites));
   if (unknown.length > 0) throw new StepFailed("Usage: npm test [-- unit | e2e]");
-  await prepare({ build: false });
+  await prepare({ build: true });
   const counts = [];
   for (const [name, suite] of Object.entries(suites))
     if (asked.length === 0 || asked.includes(name)) counts.push(await suite());
@@ -45,7 +45,6 @@ async function runVitest() {
 }
 
 async function runPlaywright() {
-  await prepare({ build: true });
   const report = join(reports, "playwright.json");
   const status = await run(
     ownNode,

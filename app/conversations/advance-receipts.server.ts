@@ -3,7 +3,7 @@ import type { Actor, Side } from "~/identity/actor";
 import { sideOf } from "~/identity/actor";
 import type { ConversationScope } from "./conversation-row.server";
 import { getConversationRow, receiptsOf, scopeOf } from "./conversation-row.server";
-import type { Change } from "./record-change.server";
+import type { Change } from "./change.server";
 import { recordChange } from "./record-change.server";
 
 /**
@@ -50,7 +50,25 @@ function advance(
     readSeq: Math.max(known.readSeq, Math.min(marks.readSeq ?? 0, limit)),
   };
   if (next.deliveredSeq === known.deliveredSeq && next.readSeq === known.readSeq) return;
-  change.advanceReceipt(side, { ...next, ...(marks.unread === undefined ? {} : { unread: marks.unread }) });
+  change.update(
+    fieldsOf(side, { ...next, unread: marks.unread }),
+    ...(marks.unread === undefined ? [] : ["summary" as const]),
+  );
+  change.tell("receipt", { side, ...next });
+}
+
+function fieldsOf(
+  side: Side,
+  { deliveredSeq, readSeq, unread }: { deliveredSeq: number; readSeq: number; unread?: number | undefined },
+) {
+  const counted = unread !== undefined;
+  return side === "user"
+    ? { userDeliveredSeq: deliveredSeq, userReadSeq: readSeq, ...(counted && { unreadForUser: unread }) }
+    : {
+        organizationDeliveredSeq: deliveredSeq,
+        organizationReadSeq: readSeq,
+        ...(counted && { unreadForOrganization: unread }),
+      };
 }
 
 async function countUnread(change: Change, reader: Side, readSeq: number): Promise<number> {

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { AssistantRun } from "~/database/generated/client";
-import type { Change } from "./record-change.server";
+import type { Change } from "./change.server";
+import { changeMessage } from "./store-message.server";
 
 export type RunWithAnswer = AssistantRun & { message: { seq: number } | null };
 
@@ -54,7 +55,7 @@ export async function stopRuns(change: Change, runs: AssistantRun[]): Promise<st
     });
     if (!run.messageId) continue;
     const said = answersInFlight.get(run.id)?.text();
-    await change.changeMessage(run.messageId, { state: "stopped", ...(said ? { body: said } : {}) });
+    await changeMessage(change, run.messageId, { state: "stopped", ...(said ? { body: said } : {}) });
   }
   return runs.map((run) => run.id);
 }

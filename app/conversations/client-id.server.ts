@@ -3,7 +3,7 @@ import { DomainError } from "~/errors";
 import { receiptsOf } from "./conversation-row.server";
 import type { Message } from "./message";
 import { toMessage } from "./message-row.server";
-import type { Change } from "./record-change.server";
+import type { Change } from "./change.server";
 
 export function hashOfBody(body: string): string {
   return createHash("sha256").update(body).digest("base64url");

@@ -1,6 +1,7 @@
 import type { Actor } from "~/identity/actor";
 import { listUnendedRuns, queueAnswer, stopRuns } from "./answer-queue.server";
-import type { Change } from "./record-change.server";
+import type { Change } from "./change.server";
+import { addThreadEvent } from "./add-thread-event.server";
 
 /**
  * The team takes the conversation: whatever the assistant is saying stops there, and nothing of it lands later.
@@ -9,12 +10,15 @@ import type { Change } from "./record-change.server";
 export async function takeOver(change: Change, actor: Actor): Promise<string[]> {
   const ended = await stopRuns(change, await listUnendedRuns(change));
   const { conversation } = change;
-  change.set({
-    handledBy: "team",
-    handlingEpoch: conversation.handlingEpoch + 1,
-    ...(conversation.assigneeId ? {} : { assigneeId: actor.memberId, assigneeName: actor.name }),
-  });
-  await change.addThreadEvent("taken-over", actor);
+  change.update(
+    {
+      handledBy: "team",
+      handlingEpoch: conversation.handlingEpoch + 1,
+      ...(conversation.assigneeId ? {} : { assigneeId: actor.memberId, assigneeName: actor.name }),
+    },
+    "state",
+  );
+  await addThreadEvent(change, "taken-over", actor);
   return ended;
 }
 
@@ -22,20 +26,23 @@ export async function takeOver(change: Change, actor: Actor): Promise<string[]> 
 export async function handOffToTeam(change: Change, actor: Actor): Promise<string[]> {
   const ended = await stopRuns(change, await listUnendedRuns(change));
   const { conversation } = change;
-  change.set({
-    handledBy: "team",
-    handlingEpoch: conversation.handlingEpoch + 1,
-    waitingSince: conversation.waitingSince ?? new Date(),
-  });
-  await change.addThreadEvent("handoff-requested", actor);
+  change.update(
+    {
+      handledBy: "team",
+      handlingEpoch: conversation.handlingEpoch + 1,
+      waitingSince: conversation.waitingSince ?? new Date(),
+    },
+    "state",
+  );
+  await addThreadEvent(change, "handoff-requested", actor);
   return ended;
 }
 
 /** The team gives the conversation back; a user's message that nobody answered is answered now. */
 export async function handBack(change: Change, actor: Actor): Promise<string | null> {
   const { conversation } = change;
-  change.set({ handledBy: "assistant", handlingEpoch: conversation.handlingEpoch + 1 });
-  await change.addThreadEvent("handed-back", actor);
+  change.update({ handledBy: "assistant", handlingEpoch: conversation.handlingEpoch + 1 }, "state");
+  await addThreadEvent(change, "handed-back", actor);
   const unanswered = conversation.lastMessageSenderType === "user";
   return unanswered ? queueAnswer(change, conversation.lastSeq) : null;
 }

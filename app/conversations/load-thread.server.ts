@@ -17,7 +17,6 @@ export type LoadedThread = LiveConversation<ThreadMessage> & {
   lastSeq: number;
   /** Up to where this side had read before this page was served. */
   readBefore: number;
-  waitingSince: string | null;
 };
 
 /**
@@ -51,6 +50,5 @@ export async function loadThread(
     assistantName: row.assistantName,
     lastSeq: row.lastSeq,
     readBefore: side === "user" ? row.userReadSeq : row.organizationReadSeq,
-    waitingSince: row.waitingSince?.toISOString() ?? null,
   };
 }

@@ -4,6 +4,7 @@ import { findRepeated, hashOfBody } from "./client-id.server";
 import { scopeOf } from "./conversation-row.server";
 import type { Message } from "./message";
 import { recordChange } from "./record-change.server";
+import { addMessage } from "./store-message.server";
 
 /** `runId`: the assistant's run that will answer it; null while the team holds the conversation. */
 export type SentMessage = { message: Message; repeated: boolean; runId: string | null };
@@ -22,7 +23,7 @@ export async function sendMessage(
     const key = { senderId: userMemberId, clientId: sent.clientId, bodyHash };
     const first = await findRepeated(change, key);
     if (first) return { message: first, repeated: true, runId: null };
-    const message = await change.addMessage({
+    const message = await addMessage(change, {
       sender: { type: "user", id: userMemberId, name: userName },
       body: sent.body,
       bodyHash,

@@ -5,8 +5,9 @@ import { findRepeated, hashOfBody } from "./client-id.server";
 import { scopeOf } from "./conversation-row.server";
 import { takeOver } from "./handling.server";
 import type { Message } from "./message";
-import type { Change } from "./record-change.server";
+import type { Change } from "./change.server";
 import { recordChange } from "./record-change.server";
+import { addMessage } from "./store-message.server";
 
 /**
  * Answers the user as a person of the team, and takes the conversation from the assistant.
@@ -24,7 +25,7 @@ export async function sendReply(
     if (first) return { message: first, repeated: true, runIds: [] };
     await requireNothingNewer(change, actor, sent.seenSeq);
     const runIds = change.conversation.handledBy === "assistant" ? await takeOver(change, actor) : [];
-    const message = await change.addMessage({
+    const message = await addMessage(change, {
       sender: { type: "agent", id: actor.memberId, name: actor.name },
       body: sent.body,
       bodyHash,

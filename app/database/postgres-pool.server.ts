@@ -9,7 +9,7 @@ export async function connectPool(url: string): Promise<Pool> {
     connectionString: url,
     connectionTimeoutMillis: 5_000,
     // The adapter writes and reads times without their zone.
-    onConnect: async (client) => void (await client.query("SET TIME ZONE 'UTC'")),
+    options: "-c TimeZone=UTC",
   });
   // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
   pool.on("error", () => {});

@@ -111,8 +111,3 @@ export function closeBus(): void {
 export function publish(event: LiveEvent): void {
   bus.publish(event);
 }
-
-/** Ends the open streams of a member, or of a session or token, in every process. Never throws. */
-export function revokeStreams(revocation: Revocation): void {
-  bus.revoke(revocation);
-}

@@ -10,7 +10,6 @@ import type { Connection } from "~/realtime/connection.server";
  * something else than this connection, opens nothing.
  */
 export function eventStream(connection: Connection, options: LiveStreamOptions): Response {
-  connection.endWithConnection();
   let greeted = false;
   const body = new ReadableStream<Uint8Array>(
     {

@@ -50,7 +50,8 @@ export class LiveStream implements OpenStream {
     signal.addEventListener("abort", () => this.end(), { once: true });
     openStreams.add(this);
     const finish = this.#options.begin?.();
-    await Promise.all([this.refresh(), end]);
+    void this.refresh();
+    await end;
     finish?.();
   }
 

@@ -107,8 +107,3 @@ export function endAllStreams(): void {
 export function countOpenStreams(): number {
   return openStreams.all().length;
 }
-
-/** The sessions and tokens that streams are open for, each once: what a check for missed revocations looks at. */
-export function listStreamCredentials(): string[] {
-  return [...new Set(openStreams.all().map(({ credentialId }) => credentialId))];
-}

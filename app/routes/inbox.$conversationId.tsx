@@ -66,7 +66,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function InboxConversation() {
   const { thread, clientId, earlierHref, laterHref, ...page } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
-  const { user, assistantName, readBefore, lastSeq, waitingSince, ...loaded } = thread;
+  const { user, assistantName, readBefore, lastSeq, ...loaded } = thread;
   return (
     <InboxPage {...page} pane="case" selectedId={loaded.conversation.id}>
       <TeamConversation
@@ -77,7 +77,6 @@ export default function InboxConversation() {
           assistantName,
           readBefore,
           lastSeq,
-          waitingSince,
           clientId,
           earlierHref,
           laterHref,

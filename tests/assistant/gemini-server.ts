@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 /** What the server was sent; `prompt` is the body of the request. */
 export type GeminiRequest = { path: string; apiKey: string | undefined; prompt: GeminiPrompt };
 
-export type GeminiPrompt = {
+type GeminiPrompt = {
   contents: { role: string; parts: GeminiPart[] }[];
   systemInstruction?: { parts: { text: string }[] };
 };

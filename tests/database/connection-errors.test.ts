@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { closeDatabase, databaseAnswers, db, inTransaction, openDatabase } from "~/database/client.server";
-import { DomainError } from "~/errors";
+import type { DomainError } from "~/errors";
 import { useDatabase } from "../support/database.ts";
 
 const url = process.env.TEST_DATABASE_URL;

@@ -102,7 +102,7 @@ export async function openStream(url: string, headers: Record<string, string> = 
   };
 }
 
-/** A connection on which the stream can be asked for later: its whole answer as text, headers included. */
+/** A connection on which the stream can be asked for later: its whole answer as text, headers included, without chunks (HTTP/1.0). */
 export async function connectPlainly(
   port: number,
 ): Promise<{ ask: () => void; text: () => string; close: () => void }> {
@@ -111,7 +111,7 @@ export async function connectPlainly(
   let text = "";
   socket.setEncoding("utf8").on("data", (part: string) => (text += part));
   return {
-    ask: () => void socket.write("GET /events HTTP/1.1\r\nHost: parley.test\r\n\r\n"),
+    ask: () => void socket.write("GET /events HTTP/1.0\r\nHost: parley.test\r\n\r\n"),
     text: () => text,
     close: () => void socket.destroy(),
   };

@@ -53,11 +53,12 @@ export function MessageList(props: MessageListProps) {
     events = none,
     pending = none,
     unreadAfterSeq = null,
+    loadedSeq = Infinity,
     timeZone,
   } = props;
   const rows = useMemo(
-    () => threadRows({ viewer, viewerId, messages, events, pending, unreadAfterSeq, timeZone }),
-    [viewer, viewerId, messages, events, pending, unreadAfterSeq, timeZone],
+    () => threadRows({ viewer, viewerId, messages, events, pending, unreadAfterSeq, loadedSeq, timeZone }),
+    [viewer, viewerId, messages, events, pending, unreadAfterSeq, loadedSeq, timeZone],
   );
   const isLooking = props.running && props.running.seq === null;
   const assistantName = props.assistantName ?? t("common.assistant");

@@ -1,7 +1,8 @@
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import type { FormProblem } from "~/http/parse-form.server";
 import type { InboxFilter } from "~/conversations/inbox-row";
 import { useScripted } from "~/ui/use-scripted";
+import { waitingSince } from "~/conversations/waiting-since";
 import { AboutUser } from "./about-user";
 import { CaseHead } from "./case-head";
 import { CasePane } from "./case-pane";
@@ -12,8 +13,7 @@ import type { ReaderClock } from "./reader-clock";
 import { TypingLine } from "./typing-line";
 import type { LiveThread } from "./use-live-conversation";
 import type { ReplyProblem } from "./use-reply";
-import { useReply } from "./use-reply";
-import { useThread } from "./use-thread";
+import { useTeamThread } from "./use-team-thread";
 
 export type TeamConversationProps = {
   loaded: LiveThread;
@@ -22,7 +22,6 @@ export type TeamConversationProps = {
   me: { id: string; name: string };
   readBefore: number;
   lastSeq: number;
-  waitingSince: string | null;
   clientId: string;
   filter: InboxFilter;
   earlierHref: string | null;
@@ -36,21 +35,8 @@ export function TeamConversation(props: TeamConversationProps) {
   const { loaded, user, me, clock, problem } = props;
   const scripted = useScripted();
   const id = loaded.conversation.id;
-  const live = useThread(loaded, {
-    viewer: "organization",
-    viewerId: me.id,
-    addresses: {
-      events: `/inbox/${id}/events`,
-      read: `/inbox/${id}/read`,
-      typing: `/inbox/${id}/typing`,
-      answer: `/inbox/${id}/assistant/stream`,
-    },
-  });
-  const { thread } = live;
-  const seenSeq = thread.messages.at(-1)?.seq ?? 0;
-  const box = useRef<HTMLTextAreaElement>(null);
-  const reply = useReply(`/inbox/${id}/send`, { seenSeq, box, onSent: live.show });
-  const stopAction = `/inbox/${id}/assistant/stop`;
+  const live = useTeamThread(loaded, me.id);
+  const { thread, reply, stopAction } = live;
   const actions = useMemo(
     () => ({
       stopAction,
@@ -70,7 +56,7 @@ export function TeamConversation(props: TeamConversationProps) {
             conversation={{
               ...conversation,
               user,
-              waitingSince: props.waitingSince,
+              waitingSince: waitingSince(thread.messages, thread.events),
               running: thread.run !== null,
             }}
             filter={props.filter}
@@ -84,35 +70,28 @@ export function TeamConversation(props: TeamConversationProps) {
             userName={user.name}
             handledBy={conversation.handledBy}
             clientId={props.clientId}
-            seenSeq={seenSeq}
-            ref={box}
+            seenSeq={live.seenSeq}
+            ref={live.box}
             {...(typeof typed === "string" ? { defaultValue: typed } : {})}
             {...problemOf(props, reply.problem)}
             {...(scripted ? { onSubmitText: reply.send } : {})}
-            onType={live.typing.onInput}
+            onType={live.typing.onType}
           />
         }
       >
         <MessageList
-          conversationId={id}
+          {...live.shown}
           viewer="organization"
           viewerId={me.id}
           counterpart={user.name}
-          messages={thread.messages}
           pending={reply.pending}
-          events={thread.events}
           unreadAfterSeq={props.readBefore}
           loadedSeq={props.lastSeq}
-          running={thread.run}
           assistantName={props.assistantName}
-          streaming={live.streaming}
-          connected={live.connection !== "offline"}
           actions={actions}
           earlierHref={props.earlierHref}
           laterHref={props.laterHref}
-          timeZone={clock.timeZone}
-          locale={clock.locale}
-          now={clock.now}
+          {...clock}
         />
         <TypingLine person={live.typingPerson} />
       </CasePane>

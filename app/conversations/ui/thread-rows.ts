@@ -22,6 +22,8 @@ type ThreadRowsOptions = {
   pending: readonly PendingMessage[];
   /** The last message the viewer had read; null where no line is wanted. */
   unreadAfterSeq: number | null;
+  /** The newest message when the page was loaded: what comes later is seen as it comes. */
+  loadedSeq: number;
   timeZone: string;
 };
 
@@ -32,9 +34,12 @@ const groupSpan = 5 * 60 * 1000;
  * a row before each new day and one before the first unread message of the other side.
  */
 export function threadRows(options: ThreadRowsOptions): ThreadRow[] {
-  const { viewer, messages, events, pending, unreadAfterSeq, timeZone } = options;
+  const { viewer, messages, events, pending, unreadAfterSeq, loadedSeq, timeZone } = options;
   const isNew = ({ seq, sender }: ThreadMessage) =>
-    unreadAfterSeq !== null && seq > unreadAfterSeq && (sender.type === "user") !== (viewer === "user");
+    unreadAfterSeq !== null &&
+    seq > unreadAfterSeq &&
+    seq <= loadedSeq &&
+    (sender.type === "user") !== (viewer === "user");
   const unread = messages.filter(isNew);
   const rows: ThreadRow[] = [];
   let date = "";

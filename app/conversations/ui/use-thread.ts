@@ -34,7 +34,15 @@ export function useThread(
     show: async (message: Message) => tell({ event: "message", data: await withContent(message) }),
     /** Changes whenever the thread gets longer. */
     length: `${thread.messages.length} ${answer?.text.length ?? 0} ${thread.run?.id ?? ""}`,
-    streaming: spoken && answer ? { seq: spoken.seq, content: parse(answer.text) } : null,
+    /** What `MessageList` draws. */
+    shown: {
+      conversationId: thread.conversation.id,
+      messages: thread.messages,
+      events: thread.events,
+      running: thread.run,
+      streaming: spoken && answer ? { seq: spoken.seq, content: parse(answer.text) } : null,
+      connected: connection !== "offline",
+    },
     typingPerson: person ? { id: person.memberId, name: person.name } : null,
     typing,
   };

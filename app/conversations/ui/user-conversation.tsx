@@ -3,15 +3,13 @@ import type { FormProblem } from "~/http/parse-form.server";
 import { useWords } from "~/i18n/words";
 import { useTimeZone } from "~/ui/reader-zone";
 import { useScripted } from "~/ui/use-scripted";
-import { Composer } from "./composer";
 import { EmptyThread } from "./empty-thread";
-import { JumpPill } from "./jump-pill";
 import { Masthead } from "./masthead";
 import { MessageList } from "./message-list";
-import { PendingAnswer } from "./pending-answer";
 import { pressButton } from "./press-button";
 import { ThreadStrip } from "./thread-strip";
 import { TypingLine } from "./typing-line";
+import { UserDock } from "./user-dock";
 import { useFollowNewest } from "./use-follow-newest";
 import type { LiveThread } from "./use-live-conversation";
 import { useOwnThread } from "./use-own-thread";
@@ -58,9 +56,6 @@ export function UserConversation(props: UserConversationProps) {
   const send = (text: string) => {
     live.send(text);
     requestAnimationFrame(scrollToNewest);
-  };
-  const submit = (text: string) => {
-    send(text);
     return true;
   };
   const isEmpty = thread.messages.length === 0 && pending.length === 0;
@@ -87,52 +82,32 @@ export function UserConversation(props: UserConversationProps) {
             />
           )}
           <MessageList
-            conversationId={thread.conversation.id}
+            {...live.shown}
             viewer="user"
             viewerId={me.id}
             counterpart={organization.name}
-            messages={thread.messages}
-            events={thread.events}
             pending={pending}
             unreadAfterSeq={props.readBefore}
             loadedSeq={props.lastSeq}
-            running={thread.run}
             assistantName={organization.assistantName}
-            streaming={live.streaming}
-            connected={live.connection !== "offline"}
             actions={actions}
             earlierHref={props.earlierHref}
             laterHref={props.laterHref}
+            {...clock}
             timeZone={timeZone}
-            locale={clock.locale}
-            now={clock.now}
           />
           <TypingLine person={live.typingPerson} />
         </div>
-        <div className="dock">
-          <div className="measure">
-            <JumpPill />
-            {props.refreshing && !scripted ? (
-              <PendingAnswer
-                writeHref="/messages?write=1#body"
-                handoffAction={assistantHolds ? "/messages/handoff" : undefined}
-              />
-            ) : (
-              <Composer
-                action="/messages"
-                clientId={props.clientId}
-                recipient={organization.name}
-                defaultValue={typeof problem?.values["body"] === "string" ? problem.values["body"] : ""}
-                error={problem?.errors["body"] ?? problem?.message ?? null}
-                strip={<ThreadStrip connection={live.connection} waiting={pending.length} />}
-                handoffAction={assistantHolds ? "/messages/handoff" : undefined}
-                onHandoff={scripted ? () => pressButton("/messages/handoff") : undefined}
-                onSubmitText={scripted ? submit : undefined}
-                onType={live.typing.onInput}
-              />
-            )}
-          </div>
-        </div>
+        <UserDock
+          organizationName={organization.name}
+          clientId={props.clientId}
+          refreshing={props.refreshing && !scripted}
+          assistantHolds={assistantHolds}
+          strip={<ThreadStrip connection={live.connection} waiting={pending.length} />}
+          problem={problem}
+          onSubmitText={scripted ? send : undefined}
+          onType={live.typing.onType}
+        />
       </main>
     </div>
   );

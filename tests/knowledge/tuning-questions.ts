@@ -1,8 +1,8 @@
 /**
- * A second set over the same demo articles, written before the ranking was made and looked at only to measure it.
- * Same form as prisma/demo/questions.ts.
+ * Questions over the same demo articles by which the numbers of the ranking were chosen, in the form of
+ * prisma/demo/questions.ts. They were written before the ranking was.
  */
-export const heldOutQuestions: { question: string; answers: string[] }[] = [
+export const tuningQuestions: { question: string; answers: string[] }[] = [
   { question: "can i bring back shoes i wore outside", answers: ["returns-and-refunds"] },
   { question: "do you charge for sending stuff back", answers: ["returns-and-refunds"] },
   { question: "when will the refund show up in my account", answers: ["returns-and-refunds"] },

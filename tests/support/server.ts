@@ -1,0 +1,118 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What must go when this process goes: servers still running, and the directories made for them. */
+const children = new Set<ChildProcess>();
+const directories = new Set<string>();
+
+process.on("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
+});
+
+/** A server that ended before it was ready: its exit status and everything it printed. */
+export class ServerEnded extends Error {
+  readonly status: number | null;
+  readonly output: string;
+
+  constructor(status: number | null, output: string) {
+    super(`The server ended with status ${status}:\n${output}`);
+    this.name = "ServerEnded";
+    this.status = status;
+    this.output = output;
+  }
+}
+
+/** The real server in a process of its own. */
+export type Server = {
+  /** Its address without a slash at the end; the same after a restart. */
+  url: string;
+  dataDir: string;
+  /** Ends it with SIGTERM; its exit status. */
+  stop(): Promise<number | null>;
+  /** Ends it with SIGKILL. */
+  kill(): Promise<void>;
+  /** Starts it again after its end, on the same DATA_DIR and port. */
+  restart(): Promise<void>;
+  /** Everything it has printed since it was started the first time. */
+  output(): string;
+};
+
+/**
+ * Starts the built server as `npm start` does and waits until it says where it is ready. Unless `env` says
+ * otherwise it has a free port, a new DATA_DIR with the demo in it, and limits no test runs into; nothing of this
+ * process's own environment reaches it. It needs `build/`. Throws `ServerEnded`.
+ */
+export async function startServer(env: Record<string, string> = {}): Promise<Server> {
+  const dataDir = env["DATA_DIR"] ?? newDirectory();
+  const settings: Record<string, string> = {
+    PATH: process.env["PATH"] ?? "",
+    PORT: "0",
+    LOG_LEVEL: "warn",
+    RATE_LIMIT_SCALE: "1000",
+    DATA_DIR: dataDir,
+    ...env,
+  };
+  let printed = "";
+  const print = (text: string) => (printed += text);
+  let running = await launch(settings, print);
+  settings["PORT"] = new URL(running.url).port;
+  const end = async (signal: NodeJS.Signals) => {
+    running.child.kill(signal);
+    return running.ended;
+  };
+  return {
+    url: running.url,
+    dataDir,
+    stop: () => end("SIGTERM"),
+    kill: async () => void (await end("SIGKILL")),
+    restart: async () => void (running = await launch(settings, print)),
+    output: () => printed,
+  };
+}
+
+/** A new empty directory, gone when this process ends. */
+function newDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "parley-server-"));
+  directories.add(directory);
+  return directory;
+}
+
+async function launch(
+  env: Record<string, string>,
+  print: (text: string) => void,
+): Promise<{ child: ChildProcess; url: string; ended: Promise<number | null> }> {
+  const node = join(root, "node_modules", ".bin", "node");
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", "server.ts"], {
+    cwd: root,
+    env: { NODE_ENV: "production", ...env },
+  });
+  children.add(child);
+  const ended = once(child, "close").then(([status]) => {
+    children.delete(child);
+    return status as number | null;
+  });
+  let said = "";
+  const ready = new Promise<string>((resolve) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+        print(text);
+        const address = /^Parley is ready at (\S+)\n/m.exec(said)?.[1];
+        if (address) resolve(address);
+      });
+  });
+  const url = await Promise.race([
+    ready,
+    ended.then((status) => {
+      throw new ServerEnded(status, said);
+    }),
+  ]);
+  return { child, url, ended };
+}
