@@ -23,5 +23,8 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: { executablePath: process.env.PARLEY_CHROMIUM, args },
   },
-  projects: [{ name: "js" }, { name: "no-js", use: { javaScriptEnabled: false } }],
+  projects: [
+    { name: "js", testIgnore: "no-js/**" },
+    { name: "no-js", testIgnore: "js/**", use: { javaScriptEnabled: false } },
+  ],
 });

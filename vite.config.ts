@@ -42,4 +42,9 @@ export default defineConfig({
   ],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   build: { target: "es2022" },
+  optimizeDeps: {
+    // Found only once a page asks for them, they would make the development server load the page twice.
+    include: ["@lingui/core", "eventsource-parser/stream", "marked", "uuid"],
+    exclude: ["@node-rs/argon2", "@electric-sql/pglite"],
+  },
 });

@@ -1,9 +1,13 @@
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { zoneCookie } from "~/ui/reader-zone";
 
 // Tells the server that this browser runs scripts: its pages are kept current, and read marks come from it.
 document.cookie = "js=1; path=/; samesite=lax";
+// The next page is made in the reader's own time zone.
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+document.cookie = `${zoneCookie}=${encodeURIComponent(timeZone)}; path=/; samesite=lax`;
 
 startTransition(() => {
   hydrateRoot(

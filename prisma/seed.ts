@@ -20,6 +20,8 @@ export async function seedDemo(): Promise<void> {
   const articles = new Map<string, DemoArticle[]>();
   for (const { slug } of demoOrganizations) articles.set(slug, await readArticles(slug));
   await inTransaction(async (tx) => {
+    // Processes that start together seed once.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('parley demo'))`;
     if (await tx.organization.findFirst()) return;
     for (const demo of demoOrganizations) {
       await seedOrganization(tx, demo, articles.get(demo.slug) ?? [], passwordHash);
@@ -47,6 +49,7 @@ async function seedOrganization(
     const { id: memberId } = await tx.member.create({
       data: {
         role: person.role,
+        createdAt: membershipBegan(),
         organization: { connect: { id: organizationId } },
         user: { create: { name: person.name, email: person.email, passwordHash } },
       },
@@ -140,6 +143,11 @@ function messageOf(entry: Exclude<DemoEntry, { event: string }>, scene: Scene) {
     senderId: speaker?.memberId ?? null,
     senderName: speaker?.name ?? "",
   };
+}
+
+/** Everyone in the demo was there before its first message. */
+function membershipBegan(): Date {
+  return new Date(Date.now() - 200 * 86_400_000);
 }
 
 /** `daysAgo` and `time` (UTC) as a moment before today. */

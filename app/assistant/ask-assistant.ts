@@ -8,10 +8,10 @@ import { englishWords } from "~/i18n/words";
  * last counts. The other fields are the client's own: the history comes from the database.
  */
 export const AskAssistant = z.object({
-  id: z.unknown(),
+  id: z.unknown().optional(),
   trigger: z.enum(["submit-message"]).optional(),
-  messageId: z.unknown(),
-  message: z.unknown(),
+  messageId: z.unknown().optional(),
+  message: z.unknown().optional(),
   messages: z.array(z.unknown()).max(1_000).optional(),
 });
 

@@ -6,7 +6,7 @@ import type { ConversationStatus, ConversationSummary, Handler } from "./convers
 import type { ConversationRow } from "./conversation-row.server";
 import { conversationColumns, conversationTables, summaryOf } from "./conversation-row.server";
 
-export type ConversationView = "all" | "mine" | "unassigned" | "assistant";
+type ConversationView = "all" | "mine" | "unassigned" | "assistant";
 
 /** `cursor` is opaque: what the previous page gave as `next`. `limit` is 1–100. */
 export type ConversationQuery = {

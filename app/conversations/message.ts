@@ -1,7 +1,7 @@
 import type { Side } from "~/identity/actor";
 
 export type SenderType = "user" | "agent" | "assistant" | "system";
-export type MessageState = "complete" | "streaming" | "stopped" | "failed" | "removed";
+type MessageState = "complete" | "streaming" | "stopped" | "failed" | "removed";
 export type MessageStatus = "sent" | "delivered" | "read";
 
 /** An article an answer rests on; `url` is a path of this site. */

@@ -17,7 +17,7 @@ export type FormProblem = {
   message: string | null;
 };
 
-export type FormReply = ReturnType<typeof data<{ problem: FormProblem }>>;
+type FormReply = ReturnType<typeof data<{ problem: FormProblem }>>;
 
 /** A form that was read: its values, or the answer that shows it again. */
 export type Form<Values> =

@@ -7,7 +7,7 @@ import { describeError, log } from "./log.server";
 import { requestIdHeader } from "./request-id.server";
 
 /** RFC 9457, with our own `errors`: one per field that was refused. */
-export type Problem = {
+type Problem = {
   type: string;
   title: string;
   status: number;
@@ -57,7 +57,7 @@ export function pageProblem(error: unknown, request: Request, headers: Record<st
 }
 
 /** The sentence for a refusal: its own where it has one for the whole, else its code's. */
-export function sentenceOf(error: DomainError): string {
+function sentenceOf(error: DomainError): string {
   const own = error.fields.find(({ pointer }) => pointer === "");
   if (own) return own.detail;
   if (error.code === "rate-limited")

@@ -9,7 +9,7 @@ export const maxInteger = 2_147_483_647;
 const unseen = /[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Whether a reader would see anything of the text. */
-export function isVisible(text: string): boolean {
+function isVisible(text: string): boolean {
   return text.replace(unseen, "") !== "";
 }
 
@@ -26,7 +26,7 @@ const tooLong = (max: number) => ({ error: () => englishWords("problems.field-to
  * Text of many lines, kept as written but for line ends, which become `\n`; something of it must be
  * visible. `max` counts UTF-16 units, as a textarea's `maxlength` does.
  */
-export const writtenText = (max: number) =>
+const writtenText = (max: number) =>
   storable
     .transform((text) => text.replace(/\r\n?/g, "\n"))
     .refine((text) => text.length <= max, tooLong(max))

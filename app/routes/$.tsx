@@ -6,7 +6,9 @@ export function loader({ request }: LoaderFunctionArgs): never {
   throw pageProblem(new DomainError("not-found"), request);
 }
 
-export const action = loader;
+export function action(args: LoaderFunctionArgs): never {
+  return loader(args);
+}
 
 /** Never drawn: every address that leads nowhere gets the root's error page. */
 export default function Nowhere() {

@@ -47,7 +47,7 @@ function buildOf(loader: LoaderFunction): ServerBuild {
   };
 }
 
-export type ReceivedEvent = { event: string; id: string | undefined; data: unknown };
+type ReceivedEvent = { event: string; id: string | undefined; data: unknown };
 
 /** What one client saw of a stream. */
 export type StreamClient = {

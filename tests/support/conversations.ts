@@ -29,7 +29,7 @@ export async function makeScene(options: { assistantEnabled?: boolean } = {}): P
   return { organizationId, conversationId, user, agent, admin };
 }
 
-export async function makeMember(organizationId: string, role: Role, name: string): Promise<Actor> {
+async function makeMember(organizationId: string, role: Role, name: string): Promise<Actor> {
   const member = await db.member.create({
     data: {
       role,

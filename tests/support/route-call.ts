@@ -15,11 +15,7 @@ export const routeModules = new Map(
 export type Answer = { status: number; headers: Headers; body: string };
 
 /** Calls the loader or action of the route at `pattern`, as Remix would for this request. */
-export async function callRoute(
-  pattern: string,
-  request: Request,
-  context = contextFor(),
-): Promise<Answer> {
+export async function callRoute(pattern: string, request: Request, context = contextFor()): Promise<Answer> {
   const module = routeModules.get(pattern);
   const side = ["GET", "HEAD", "OPTIONS"].includes(request.method) ? module?.loader : module?.action;
   if (!side) throw new Error(`${pattern} has no side for ${request.method}`);

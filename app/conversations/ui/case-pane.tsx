@@ -1,9 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "~/i18n/words";
 
-/** What scrolls can be reached by keyboard. */
-const inTabOrder = 0;
-
 type CasePaneProps = { userName: string; head: ReactNode; children: ReactNode; desk: ReactNode };
 
 /** One conversation: its head, its thread, which opens at the newest message, and the desk to answer at. */
@@ -14,11 +11,11 @@ export function CasePane({ userName, head, children, desk }: CasePaneProps) {
       {head}
       <div
         className="case__scroll"
-        tabIndex={inTabOrder}
+        tabIndex={0}
         role="group"
         aria-label={t("inbox.thread", { name: userName })}
       >
-        {children}
+        <div>{children}</div>
       </div>
       {desk}
     </section>

@@ -6,7 +6,7 @@ import { FormToken } from "~/ui/form-token";
 import { Icon } from "~/ui/icon";
 
 /** How long a token may live, in days. */
-export const tokenLifetimes = [7, 30, 90, 365] as const;
+const tokenLifetimes = [7, 30, 90, 365] as const;
 
 type TokenFormProps = {
   /** What was typed before, as the form sends it. */

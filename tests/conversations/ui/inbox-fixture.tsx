@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { beforeAll, vi } from "vitest";
 import type { InboxRow } from "~/conversations/inbox-row";
 
-export const now = "2026-12-01T09:13:30Z";
+const now = "2026-12-01T09:13:30Z";
 export const clock = { now, locale: "en-GB", timeZone: "Europe/London" };
 export const ines = { id: "member-ines", name: "Ines", email: "ines@acme.test" };
 export const robin = { id: "member-robin", name: "Robin" };

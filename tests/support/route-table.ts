@@ -1,0 +1,201 @@
+import { randomUUID } from "node:crypto";
+import type { Scope } from "~/identity/actor";
+import type { Who } from "~/identity/guards.server";
+import { testPassword } from "./accounts";
+import type { Person, PersonName } from "./route-world";
+
+type Fields = Record<string, string>;
+
+/** What values a parameter of a query takes. */
+export type ParamKind = "seq" | "limit" | "choice" | "moment" | "text" | "cursor" | "id" | "rev" | "watch";
+
+/** One method of a route, with input that works for whoever may send it. */
+export type Call = {
+  /** What that answers with. */
+  status: number;
+  /** What a token must have been granted. */
+  scope?: Scope;
+  query?: Record<string, ParamKind>;
+  form?: (person: Person) => Fields;
+  json?: (person: Person) => Record<string, unknown>;
+  /** Fields that hold what people write. */
+  written?: string[];
+  /** Fields that a client may fill as it likes: nothing reads them. */
+  ignored?: string[];
+};
+
+/**
+ * What a route is and who may use it. A "page" sends strangers to the login; a "button" and a "resource" answer them
+ * with 401, and so does "api", which knows tokens only. Nobody is kept out of "nowhere": nothing is there.
+ */
+export type RouteRow = {
+  kind: "page" | "button" | "resource" | "stream" | "api" | "nowhere";
+  who: Who | "anyone";
+  get?: Call;
+  post?: Call;
+};
+
+/** People of each kind of `who` at home. */
+export const rightPeople: Record<Who | "anyone", PersonName[]> = {
+  anyone: ["user"],
+  user: ["user"],
+  team: ["agent", "admin"],
+  admin: ["admin"],
+  member: ["user", "agent", "admin"],
+};
+
+const pageQuery = {
+  before: "seq",
+  after: "seq",
+  around: "seq",
+  limit: "limit",
+  q: "text",
+  sender: "choice",
+  since: "moment",
+  until: "moment",
+} as const;
+
+const said = () => ({ body: "It has not come yet.", clientId: randomUUID() });
+const asked = () => ({
+  message: { id: randomUUID(), role: "user", parts: [{ type: "text", text: "Hello" }] },
+});
+
+const conversationButton = (form: Fields): RouteRow => ({
+  kind: "button",
+  who: "team",
+  post: { status: 303, form: () => form },
+});
+const userButton = (form: Fields): RouteRow => ({ ...conversationButton(form), who: "user" });
+
+/** Every route of the app. A new one is added here, or the walk fails. */
+export const routeTable: Record<string, RouteRow> = {
+  "/": { kind: "page", who: "member", get: { status: 302 } },
+  "/*": { kind: "nowhere", who: "anyone" },
+  "/login": {
+    kind: "page",
+    who: "anyone",
+    get: { status: 200 },
+    post: { status: 303, form: ({ email }) => ({ email, password: testPassword, redirectTo: "/help" }) },
+  },
+  "/logout": { kind: "button", who: "anyone", post: { status: 303, form: () => ({}) } },
+
+  "/messages": {
+    kind: "page",
+    who: "user",
+    get: { status: 200, query: { ...pageQuery, refresh: "seq", write: "choice" } },
+    post: { status: 303, form: said, written: ["body"] },
+  },
+  "/messages/send": {
+    kind: "resource",
+    who: "user",
+    post: { status: 201, json: said, written: ["body"] },
+  },
+  "/messages/read": userButton({ seq: "1" }),
+  "/messages/typing": {
+    kind: "resource",
+    who: "user",
+    post: { status: 204, form: () => ({ typing: "true" }) },
+  },
+  "/messages/handoff": userButton({}),
+  "/messages/events": { kind: "stream", who: "user", get: { status: 200, query: { rev: "rev" } } },
+  "/messages/assistant": {
+    kind: "resource",
+    who: "user",
+    post: { status: 200, json: asked, ignored: ["id", "messageId"] },
+  },
+  "/messages/assistant/stop": userButton({ seq: "1" }),
+  "/messages/assistant/:conversationId/stream": { kind: "stream", who: "user", get: { status: 204 } },
+
+  "/help": { kind: "page", who: "member", get: { status: 200 } },
+  "/help/:slug": { kind: "page", who: "member", get: { status: 200 } },
+
+  "/inbox": {
+    kind: "page",
+    who: "team",
+    get: { status: 200, query: { view: "choice", status: "choice", q: "text", before: "cursor" } },
+  },
+  "/inbox/events": { kind: "stream", who: "team", get: { status: 200, query: { watch: "watch" } } },
+  "/inbox/:conversationId": {
+    kind: "page",
+    who: "team",
+    get: { status: 200, query: { ...pageQuery, view: "choice", status: "choice" } },
+    post: { status: 303, form: () => ({ ...said(), kind: "reply", seenSeq: "9999" }), written: ["body"] },
+  },
+  "/inbox/:conversationId/send": {
+    kind: "resource",
+    who: "team",
+    post: { status: 201, json: () => ({ ...said(), seenSeq: 9999 }), written: ["body"] },
+  },
+  "/inbox/:conversationId/read": conversationButton({ seq: "1" }),
+  "/inbox/:conversationId/typing": {
+    kind: "resource",
+    who: "team",
+    post: { status: 204, form: () => ({ typing: "true" }) },
+  },
+  "/inbox/:conversationId/handling": conversationButton({ handledBy: "team" }),
+  "/inbox/:conversationId/events": {
+    kind: "stream",
+    who: "team",
+    get: { status: 200, query: { rev: "rev" } },
+  },
+  "/inbox/:conversationId/assistant/stop": conversationButton({ seq: "1" }),
+  "/inbox/:conversationId/assistant/stream": { kind: "stream", who: "team", get: { status: 204 } },
+
+  "/settings/tokens": {
+    kind: "page",
+    who: "member",
+    get: { status: 200 },
+    post: {
+      status: 200,
+      form: () => ({ name: "For the till", scope: "messages:read", expiresInDays: "30" }),
+      written: ["name"],
+    },
+  },
+  "/settings/tokens/:tokenId/revoke": {
+    kind: "button",
+    who: "member",
+    post: { status: 303, form: () => ({}) },
+  },
+
+  "/api/v1/*": { kind: "nowhere", who: "anyone" },
+  "/api/v1/me": { kind: "api", who: "member", get: { status: 200 } },
+  "/api/v1/conversations": {
+    kind: "api",
+    who: "member",
+    get: {
+      status: 200,
+      scope: "conversations:read",
+      query: {
+        status: "choice",
+        assigneeId: "id",
+        handledBy: "choice",
+        q: "text",
+        updatedSince: "moment",
+        limit: "limit",
+        cursor: "cursor",
+      },
+    },
+  },
+  "/api/v1/conversations/:conversationId/messages": {
+    kind: "api",
+    who: "member",
+    get: { status: 200, scope: "messages:read", query: pageQuery },
+    post: { status: 201, scope: "messages:write", json: said, written: ["body"] },
+  },
+  "/api/v1/conversations/:conversationId/events": {
+    kind: "api",
+    who: "member",
+    get: { status: 200, scope: "messages:read", query: { rev: "rev" } },
+  },
+};
+
+/** One method of one route, with its name for a test's title. */
+export type Entry = { name: string; pattern: string; method: "GET" | "POST"; row: RouteRow; call: Call };
+
+/** Everything that can be asked of the app. */
+export const entries: Entry[] = Object.entries(routeTable).flatMap(([pattern, row]) =>
+  (["GET", "POST"] as const).flatMap((method) => {
+    const call = method === "GET" ? row.get : row.post;
+    return call ? [{ name: `${method} ${pattern}`, pattern, method, row, call }] : [];
+  }),
+);
