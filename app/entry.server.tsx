@@ -1,6 +1,6 @@
 import type { EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
@@ -44,11 +44,11 @@ export default function handleRequest(
   });
 }
 
-/** Logs what loaders and actions threw without meaning to. */
+/** Logs what loaders and actions threw without meaning to; what Remix itself refuses is the client's own doing. */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: LoadContext },
 ): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   log.error({ requestId: context.requestId, error: describeError(error) }, "a request failed");
 }

@@ -24,6 +24,8 @@ import { useNonce } from "~/ui/nonce";
 import { NoticeBar } from "~/ui/notice-bar";
 import stylesheet from "./tailwind.css?url";
 
+export { pageHeaders as headers } from "~/http/page-headers";
+
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
   { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },

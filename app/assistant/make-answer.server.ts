@@ -1,31 +1,35 @@
-import type { UIMessageChunk } from "ai";
-import type { AssistantRun } from "~/database/generated/client";
+import { v7 as uuidv7 } from "uuid";
 import { db } from "~/database/client.server";
 import { markDelivered } from "~/conversations/advance-receipts.server";
 import { answersInFlight } from "~/conversations/answer-queue.server";
 import { setAssistantTyping } from "~/conversations/typing.server";
+import { describeError, log } from "~/http/log.server";
 import { englishWords } from "~/i18n/words";
-import type { AnswerOutcome } from "./answer.server";
-import { streamAnswer } from "./answer.server";
-import { renewLease } from "./claim-run.server";
+import type { Answer, AnswerRequest } from "./answer.server";
+import { keepRun, releaseRun, type ClaimedRun } from "./claim-run.server";
+import { wordsOfFailure, type FailureCause } from "./failure-cause";
 import { readTurns } from "./read-turns.server";
-import { wordsOfFailure } from "./failure-cause";
-import { endRunStream, writeToRun } from "./run-stream.server";
-import { newMessageId, savePartialText, storeEnd, storeFirstWords } from "./store-answer.server";
+import { dropRunStream, endRunStream, openRunStream, writeToRun } from "./run-stream.server";
+import { SpokenAnswer } from "./spoken-answer.server";
+import { storeEnd, type RunEnd } from "./store-answer.server";
+import { waitOutDatabase } from "./wait-out-database.server";
+import { watchAnswer } from "./watch-answer.server";
 
-/** How often the text of a running answer is saved and its lease renewed, in milliseconds. */
-const saveEvery = 500;
+/** Who answers, and the signal that this process ends. */
+export type Answering = { answer: (request: AnswerRequest) => Answer; leaving: AbortSignal };
 
 /**
  * Makes the answer of a claimed run, starting over while messages come before its first words.
  * It needs nobody watching; what it says goes to whoever follows, and to the database.
  */
-export async function makeAnswer(claimed: AssistantRun): Promise<void> {
-  const messageId = claimed.messageId ?? newMessageId();
+export async function makeAnswer(claimed: ClaimedRun, answering: Answering): Promise<void> {
+  if (claimed.messageId) return endAbandoned(claimed, claimed.messageId);
+  const messageId = uuidv7();
+  openRunStream(claimed.id);
+  writeToRun(claimed.id, { type: "start", messageId });
   try {
-    if (claimed.messageId) return await endAbandoned(claimed);
-    writeToRun(claimed.id, { type: "start", messageId });
-    for (let run: AssistantRun | null = claimed; run;) run = await attempt(run, messageId);
+    let run: ClaimedRun | null = claimed;
+    while (run) run = await makeAttempt(new SpokenAnswer(run, messageId), answering);
   } finally {
     answersInFlight.delete(claimed.id);
     writeToRun(claimed.id, { type: "finish" });
@@ -34,106 +38,77 @@ export async function makeAnswer(claimed: AssistantRun): Promise<void> {
 }
 
 /** The process that made it died while it spoke: what it said is kept, and it is not said twice. */
-async function endAbandoned(run: AssistantRun): Promise<void> {
-  const said = await db.message.findUnique({ where: { id: run.messageId ?? "" } });
-  await storeEnd(run, run.messageId, {
-    state: "stopped",
-    text: said?.body ?? "",
-    citations: [],
-    model: run.model ?? "",
-    inputTokens: null,
-    outputTokens: null,
-    error: "abandoned",
-  });
+async function endAbandoned(run: ClaimedRun, messageId: string): Promise<void> {
+  dropRunStream(run.id);
+  const said = await db.message.findUniqueOrThrow({ where: { id: messageId } });
+  await storeEnd(run, messageId, { ...unmeasured, state: "stopped", text: said.body, error: "abandoned" });
 }
 
-/** One attempt; gives the run as it is now when it has to start over, null when it ended. */
-async function attempt(run: AssistantRun, messageId: string): Promise<AssistantRun | null> {
-  const { organization, turns } = await readTurns(run);
+const unmeasured = { citations: [], model: null, inputTokens: null, outputTokens: null };
+
+/** One attempt; gives the run as it is now when it has to start over, null when it is done with. */
+async function makeAttempt(spoken: SpokenAnswer, { answer, leaving }: Answering): Promise<ClaimedRun | null> {
+  const { run, messageId } = spoken;
+  answersInFlight.set(run.id, { text: () => spoken.text, wake: () => void spoken.look() });
+  const stopWatching = watchAnswer(spoken, leaving);
+  try {
+    const outcome = await hear(spoken, answer);
+    const end = outcome ? endOf(outcome, spoken) : endOfLeft(spoken);
+    const fence = end ? await waitOutDatabase(() => storeEnd(run, messageId, end)) : spoken.left;
+    if (fence === "restarted") return await waitOutDatabase(() => keepRun(run, ""));
+    if (fence === "leaving") await releaseRun(run);
+    tellEnd(run.id, fence === "open" ? end : null);
+    return null;
+  } finally {
+    stopWatching();
+  }
+}
+
+/** Says to who follows how it ended, unless it ended well; null where somebody else ended it. */
+function tellEnd(runId: string, end: RunEnd | null): void {
+  if (end?.state === "complete") return;
+  if (end?.error && end.state === "failed")
+    writeToRun(runId, { type: "error", errorText: wordsOf(end.error) });
+  else writeToRun(runId, { type: "abort" });
+}
+
+/** Asks for the answer and listens; null when it was left before its end. */
+async function hear(spoken: SpokenAnswer, answer: Answering["answer"]): Promise<RunEnd | null> {
+  const { run, messageId } = spoken;
   const scope = { id: run.conversationId, organizationId: run.organizationId, userMemberId: null };
-  await markDelivered(scope, "organization", run.triggerSeq);
-  setAssistantTyping(run.conversationId, organization.assistantName, true);
-  const answer = new Answer(run, messageId);
-  const { chunks, outcome } = streamAnswer({ organization, turns, messageId, signal: answer.signal });
-  await answer.take(chunks);
-  const restarted = await answer.end(await outcome);
-  setAssistantTyping(run.conversationId, organization.assistantName, false);
-  return restarted ? db.assistantRun.findUnique({ where: { id: run.id } }) : null;
+  let showTyping = (_typing: boolean) => {};
+  try {
+    return await spoken.listen(async (signal) => {
+      const { organization, turns } = await waitOutDatabase(() => readTurns(run));
+      await waitOutDatabase(() => markDelivered(scope, "organization", run.triggerSeq));
+      signal.throwIfAborted();
+      showTyping = (typing) => setAssistantTyping(run.conversationId, organization.assistantName, typing);
+      showTyping(true);
+      return answer({ organization, turns, messageId, signal });
+    });
+  } catch (error) {
+    log.error({ runId: run.id, error: describeError(error) }, "an answer broke off");
+    return { ...unmeasured, state: "failed", text: spoken.text, error: "provider-error" };
+  } finally {
+    showTyping(false);
+  }
 }
 
-/** An answer while it is being made: what it has said, and whether it may go on. */
-class Answer {
-  readonly #run: AssistantRun;
-  readonly #messageId: string;
-  readonly #abort = new AbortController();
-  #held: UIMessageChunk[] = [];
-  #text = "";
-  #fence: "silent" | "open" | "restarted" | "ended" = "silent";
+/** An answer without a word has failed; people read why. */
+function endOf(outcome: RunEnd, spoken: SpokenAnswer): RunEnd {
+  if (spoken.heard) return { ...outcome, text: outcome.text || spoken.text };
+  const error = outcome.error ?? "empty";
+  return { ...outcome, state: "failed", error, text: wordsOf(error) };
+}
 
-  constructor(run: AssistantRun, messageId: string) {
-    this.#run = run;
-    this.#messageId = messageId;
-    answersInFlight.set(run.id, { text: () => this.#text, wake: () => void this.#check() });
-  }
+/** What is left to store of an answer that was left: nothing where somebody else has ended it, or makes it anew. */
+function endOfLeft({ left, heard, text }: SpokenAnswer): RunEnd | null {
+  if (left === "late")
+    return { ...unmeasured, state: "failed", text: heard ? text : wordsOf("timeout"), error: "timeout" };
+  if (left === "leaving" && heard) return { ...unmeasured, state: "stopped", text, error: "abandoned" };
+  return null;
+}
 
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  /** Stores the first words before anyone hears them, then passes every part on. */
-  async take(chunks: AsyncIterable<UIMessageChunk>): Promise<void> {
-    const saving = setInterval(() => void this.#save(), saveEvery);
-    try {
-      for await (const chunk of chunks) {
-        if (this.#abort.signal.aborted) break;
-        if (chunk.type === "start" || chunk.type === "finish") continue;
-        this.#held.push(chunk);
-        if (chunk.type === "text-delta") this.#text += chunk.delta;
-        if (this.#fence === "silent" && chunk.type === "text-delta") {
-          this.#fence = await storeFirstWords(this.#run, this.#messageId, this.#text);
-          if (this.#fence !== "open") this.#abort.abort();
-        }
-        if (this.#fence === "open") this.#pass();
-      }
-    } finally {
-      clearInterval(saving);
-    }
-  }
-
-  /** Stores how it ended; true when it has to start over. */
-  async end(outcome: AnswerOutcome): Promise<boolean> {
-    if (this.#fence === "restarted" || this.#fence === "ended") return this.#fence === "restarted";
-    const end = { ...outcome, text: outcome.text || this.#text };
-    if (end.state === "failed" && !end.text)
-      end.text = englishWords(wordsOfFailure[end.error ?? "provider-error"]);
-    if (this.#fence === "silent") {
-      this.#fence = await storeFirstWords(this.#run, this.#messageId, end.text, end.state === "failed");
-      if (this.#fence !== "open") return this.#fence === "restarted";
-    }
-    this.#pass();
-    await storeEnd(this.#run, this.#messageId, end);
-    return false;
-  }
-
-  #pass(): void {
-    for (const chunk of this.#held) writeToRun(this.#run.id, chunk);
-    this.#held = [];
-  }
-
-  async #save(): Promise<void> {
-    if (!(await renewLease(this.#run.id))) return this.#give("ended");
-    if (this.#fence === "open") await savePartialText(this.#messageId, this.#text);
-  }
-
-  /** Somebody changed the run: a stop, a takeover, or one more message before the first words. */
-  async #check(): Promise<void> {
-    const now = await db.assistantRun.findUnique({ where: { id: this.#run.id } });
-    if (now?.state !== "streaming") this.#give("ended");
-    else if (now.attempt !== this.#run.attempt && this.#fence === "silent") this.#give("restarted");
-  }
-
-  #give(fence: "ended" | "restarted"): void {
-    this.#fence = fence;
-    this.#abort.abort();
-  }
+function wordsOf(cause: string): string {
+  return englishWords(wordsOfFailure[cause as FailureCause]);
 }

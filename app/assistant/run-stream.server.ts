@@ -3,22 +3,10 @@ import type { UIMessageChunk } from "ai";
 /** How long an ended answer can still be replayed, in milliseconds: for who asked while it ended. */
 const keptAfterEnd = 30_000;
 
-type Projection = { frames: string[]; ended: boolean; waiting: Set<() => void> };
+/** An answer in flight: all its frames so far. `dropped`: this process does not make it after all. */
+type Projection = { frames: string[]; state: "open" | "ended" | "dropped"; waiting: Set<() => void> };
 
 const projections = new Map<string, Projection>();
-
-function projectionOf(runId: string): Projection {
-  const known = projections.get(runId);
-  if (known) return known;
-  const made: Projection = { frames: [], ended: false, waiting: new Set() };
-  projections.set(runId, made);
-  return made;
-}
-
-function wake(projection: Projection): void {
-  for (const each of projection.waiting) each();
-  projection.waiting.clear();
-}
 
 const endFrame = "data: [DONE]\n\n";
 
@@ -26,26 +14,44 @@ function frameOf(chunk: UIMessageChunk): string {
   return `data: ${JSON.stringify(chunk)}\n\n`;
 }
 
-/** A whole UI message stream at once. */
-export function framesOf(chunks: UIMessageChunk[]): string {
-  return chunks.map(frameOf).join("") + endFrame;
+/** Parts of a UI message stream as its SSE frames; `last` closes it. */
+export function framesOf(chunks: UIMessageChunk[], { last }: { last: boolean }): string {
+  return chunks.map(frameOf).join("") + (last ? endFrame : "");
+}
+
+/** Lets the run be followed here. One that ended before is made anew: nothing of it is replayed. */
+export function openRunStream(runId: string): void {
+  if (projections.get(runId)?.state === "open") return;
+  projections.set(runId, { frames: [], state: "open", waiting: new Set() });
 }
 
 /** Adds a part of the answer: framed once, for everyone who follows. */
 export function writeToRun(runId: string, chunk: UIMessageChunk): void {
-  const projection = projectionOf(runId);
+  const projection = projections.get(runId);
+  if (projection?.state !== "open") return;
   projection.frames.push(frameOf(chunk));
   wake(projection);
 }
 
 /** Nothing more comes: followers end. */
 export function endRunStream(runId: string): void {
-  const projection = projectionOf(runId);
-  if (projection.ended) return;
-  projection.ended = true;
+  const projection = projections.get(runId);
+  if (projection?.state !== "open") return;
   projection.frames.push(endFrame);
+  projection.state = "ended";
   wake(projection);
-  setTimeout(() => projections.delete(runId), keptAfterEnd).unref();
+  setTimeout(() => {
+    if (projections.get(runId) === projection) projections.delete(runId);
+  }, keptAfterEnd).unref();
+}
+
+/** This process does not make the run: followers look elsewhere. */
+export function dropRunStream(runId: string): void {
+  const projection = projections.get(runId);
+  if (projection?.state !== "open") return;
+  projections.delete(runId);
+  projection.state = "dropped";
+  wake(projection);
 }
 
 /** Whether this process makes, or just made, the run's answer. */
@@ -53,31 +59,33 @@ export function hasRunStream(runId: string): boolean {
   return projections.has(runId);
 }
 
-/**
- * The run's answer from its start and on as it comes, as the AI SDK's UI message stream in SSE frames.
- * Closing it stops nothing.
- */
-export function followRun(runId: string, signal: AbortSignal): ReadableStream<Uint8Array> {
-  const projection = projectionOf(runId);
-  const encoder = new TextEncoder();
-  let at = 0;
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        while (at === projection.frames.length && !projection.ended && !signal.aborted) {
-          await new Promise<void>((resolve) => {
-            projection.waiting.add(resolve);
-            signal.addEventListener("abort", () => resolve(), { once: true });
-          });
-        }
-        if (at < projection.frames.length && !signal.aborted) {
-          controller.enqueue(encoder.encode(projection.frames.slice(at).join("")));
-          at = projection.frames.length;
-          return;
-        }
-        controller.close();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+/** The frames of a run made here, from its start and on as they come; true when they came to their end. */
+export async function* followRun(runId: string, signal: AbortSignal): AsyncGenerator<string, boolean> {
+  const projection = projections.get(runId);
+  if (!projection) return false;
+  const { frames, waiting } = projection;
+  for (let at = 0; !signal.aborted;) {
+    if (at < frames.length) {
+      const next = frames.slice(at).join("");
+      at = frames.length;
+      yield next;
+    } else if (projection.state === "open") await somethingNew(waiting, signal);
+    else break;
+  }
+  return projection.state === "ended";
+}
+
+function wake(projection: Projection): void {
+  for (const each of projection.waiting) each();
+  projection.waiting.clear();
+}
+
+async function somethingNew(waiting: Set<() => void>, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const heard = () => resolve();
+  waiting.add(heard);
+  signal.addEventListener("abort", heard);
+  await promise;
+  waiting.delete(heard);
+  signal.removeEventListener("abort", heard);
 }

@@ -47,7 +47,6 @@ export function listUnendedRuns(change: Change): Promise<RunWithAnswer[]> {
 
 /** Ends these runs; what they said so far is kept and marked stopped. Returns their ids. */
 export async function stopRuns(change: Change, runs: AssistantRun[]): Promise<string[]> {
-  if (runs.length > 0) change.setRunning(false);
   for (const run of runs) {
     await change.tx.assistantRun.update({
       where: { id: run.id },
@@ -57,7 +56,19 @@ export async function stopRuns(change: Change, runs: AssistantRun[]): Promise<st
     const said = answersInFlight.get(run.id)?.text();
     await changeMessage(change, run.messageId, { state: "stopped", ...(said ? { body: said } : {}) });
   }
+  if (runs.length > 0) change.setRunning((await listUnendedRuns(change)).length > 0);
   return runs.map((run) => run.id);
+}
+
+/** The run that answers the user's message at `seq`, or answered it; null where the team did. */
+export async function findAnsweringRun(change: Change, seq: number): Promise<string | null> {
+  if (change.conversation.handledBy !== "assistant") return null;
+  const run = await change.tx.assistantRun.findFirst({
+    where: { conversationId: change.conversation.id, triggerSeq: { gte: seq } },
+    orderBy: { createdAt: "asc" },
+    select: { id: true },
+  });
+  return run?.id ?? null;
 }
 
 /** An answer that this process is making: all it has said so far, and how to end it. */

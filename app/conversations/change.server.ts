@@ -76,7 +76,7 @@ export class Change {
         event: "conversation",
         rev: null,
         audience: "organization",
-        data: summaryOf(row),
+        data: summaryOf(row, "organization"),
       });
     }
     return this.#events;

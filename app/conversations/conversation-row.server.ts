@@ -3,7 +3,7 @@ import { Prisma } from "~/database/generated/client";
 import type { Transaction } from "~/database/client.server";
 import { db } from "~/database/client.server";
 import { DomainError } from "~/errors";
-import type { Actor } from "~/identity/actor";
+import type { Actor, Side } from "~/identity/actor";
 import type { ConversationState, ConversationSummary } from "./conversation";
 import type { Receipt } from "./message";
 
@@ -83,7 +83,7 @@ export function receiptsOf(row: ConversationRow): Receipt[] {
 }
 
 /** `reader` decides what is left out: labels are the team's own. */
-export function stateOf(row: ConversationRow, reader: "user" | "organization"): ConversationState {
+export function stateOf(row: ConversationRow, reader: Side): ConversationState {
   return {
     id: row.id,
     status: row.status,
@@ -94,9 +94,10 @@ export function stateOf(row: ConversationRow, reader: "user" | "organization"): 
   };
 }
 
-export function summaryOf(row: ConversationRow): ConversationSummary {
+/** A conversation as a list shows it to one of its sides. */
+export function summaryOf(row: ConversationRow, reader: Side): ConversationSummary {
   return {
-    ...stateOf(row, "organization"),
+    ...stateOf(row, reader),
     user: { id: row.userMemberId, name: row.userName, email: row.userEmail },
     lastMessage: row.lastMessageAt
       ? {
@@ -107,7 +108,7 @@ export function summaryOf(row: ConversationRow): ConversationSummary {
           createdAt: row.lastMessageAt.toISOString(),
         }
       : null,
-    unread: row.unreadForOrganization,
+    unread: reader === "user" ? row.unreadForUser : row.unreadForOrganization,
     waitingSince: row.waitingSince?.toISOString() ?? null,
     running: row.running,
   };

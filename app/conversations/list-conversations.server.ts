@@ -1,10 +1,19 @@
+import { z } from "zod";
 import { Prisma } from "~/database/generated/client";
 import { db } from "~/database/client.server";
 import { DomainError } from "~/errors";
+import { instant, uuid } from "~/http/text-fields";
 import type { Actor } from "~/identity/actor";
+import { sideOf } from "~/identity/actor";
 import type { ConversationStatus, ConversationSummary, Handler } from "./conversation";
 import type { ConversationRow } from "./conversation-row.server";
-import { conversationColumns, conversationTables, summaryOf } from "./conversation-row.server";
+import {
+  conversationColumns,
+  conversationTables,
+  getConversationRow,
+  scopeOf,
+  summaryOf,
+} from "./conversation-row.server";
 
 type ConversationView = "all" | "mine" | "unassigned" | "assistant";
 
@@ -20,24 +29,28 @@ export type ConversationQuery = {
   limit: number;
 };
 
-/** The conversations this actor may reach that have a message, newest activity first. Malformed for a bad cursor. */
+/**
+ * The conversations this actor may reach that have a message, newest activity first. Throws malformed for a cursor
+ * that is none, not-found for one that ends at a conversation this actor may not reach.
+ */
 export async function listConversations(
   actor: Actor,
   query: ConversationQuery,
 ): Promise<{ conversations: ConversationSummary[]; next: string | null }> {
+  const end = query.cursor === undefined ? null : await readCursor(actor, query.cursor);
   const rows = await db.$queryRaw<ConversationRow[]>`
     SELECT ${conversationColumns} FROM ${conversationTables}
-    WHERE ${Prisma.join(conditionsOf(actor, query), " AND ")}
+    WHERE ${Prisma.join(conditionsOf(actor, query, end), " AND ")}
     ORDER BY c."lastMessageAt" DESC, c."id" DESC LIMIT ${query.limit + 1}`;
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    conversations: page.map(summaryOf),
+    conversations: page.map((row) => summaryOf(row, sideOf(actor))),
     next: rows.length > query.limit && last ? cursorOf(last) : null,
   };
 }
 
-function conditionsOf(actor: Actor, query: ConversationQuery): Prisma.Sql[] {
+function conditionsOf(actor: Actor, query: ConversationQuery, end: Cursor | null): Prisma.Sql[] {
   const parts = [
     Prisma.sql`c."organizationId" = ${actor.organizationId}::uuid`,
     Prisma.sql`c."lastMessageAt" IS NOT NULL`,
@@ -51,10 +64,7 @@ function conditionsOf(actor: Actor, query: ConversationQuery): Prisma.Sql[] {
   if (query.assigneeId) parts.push(Prisma.sql`c."assigneeId" = ${query.assigneeId}::uuid`);
   if (query.updatedSince) parts.push(Prisma.sql`c."updatedAt" >= ${query.updatedSince}`);
   if (query.q) parts.push(matching(query.q));
-  if (query.cursor) {
-    const { at, id } = parseCursor(query.cursor);
-    parts.push(Prisma.sql`(c."lastMessageAt", c."id") < (${at}, ${id}::uuid)`);
-  }
+  if (end) parts.push(Prisma.sql`(c."lastMessageAt", c."id") < (${end[0]}, ${end[1]}::uuid)`);
   return parts;
 }
 
@@ -69,11 +79,13 @@ function cursorOf(row: ConversationRow): string {
   return Buffer.from(`${row.lastMessageAt?.toISOString() ?? ""} ${row.id}`).toString("base64url");
 }
 
-function parseCursor(cursor: string): { at: Date; id: string } {
-  const [time = "", id = ""] = Buffer.from(cursor, "base64url").toString().split(" ");
-  const at = new Date(time);
-  if (Number.isNaN(at.getTime()) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) {
-    throw new DomainError("malformed");
-  }
-  return { at, id };
+/** When the last conversation of a page had its last message, and its id. */
+const Cursor = z.tuple([instant, uuid]);
+type Cursor = z.output<typeof Cursor>;
+
+async function readCursor(actor: Actor, text: string): Promise<Cursor> {
+  const cursor = Cursor.safeParse(Buffer.from(text, "base64url").toString().split(" "));
+  if (!cursor.success) throw new DomainError("malformed");
+  await getConversationRow(scopeOf(actor, cursor.data[1]));
+  return cursor.data;
 }

@@ -1,19 +1,16 @@
 import { z } from "zod";
-import { uuid, maxInteger } from "~/http/text-fields";
+import { seqText, uuid } from "~/http/text-fields";
 import type { Actor } from "~/identity/actor";
 import type { LiveStream } from "~/realtime/live-stream.server";
 import { openConversationStream } from "./open-conversation-stream.server";
 import { teamPresenceTopic } from "./presence.server";
 
 /** A conversation whose thread is wanted in full, and the rev the page has of it. */
-const watched = z.string().transform((text, context) => {
-  const [id, rev] = text.split(":");
-  const parsed = z.object({ conversationId: uuid, rev: z.coerce.number().int().min(0).max(maxInteger) });
-  const watch = parsed.safeParse({ conversationId: id, rev });
-  if (watch.success) return watch.data;
-  context.addIssue({ code: "custom" });
-  return z.NEVER;
-});
+const watched = z
+  .string()
+  .transform((text) => text.split(":"))
+  .pipe(z.tuple([uuid.toLowerCase(), seqText]))
+  .transform(([conversationId, rev]) => ({ conversationId, rev }));
 
 /** `?watch=<conversationId>:<rev>`, up to 20 times. */
 export const WatchInbox = z.object({ watch: z.array(watched).max(20).optional() });

@@ -1,12 +1,12 @@
 import type { Actor } from "~/identity/actor";
-import { queueAnswer, wakeAnswers } from "./answer-queue.server";
+import { findAnsweringRun, queueAnswer, wakeAnswers } from "./answer-queue.server";
 import { findRepeated, hashOfBody } from "./client-id.server";
 import { scopeOf } from "./conversation-row.server";
 import type { Message } from "./message";
 import { recordChange } from "./record-change.server";
 import { addMessage } from "./store-message.server";
 
-/** `runId`: the assistant's run that will answer it; null while the team holds the conversation. */
+/** `runId`: the assistant's run that answers it, of a repeat also one that has ended; null while the team holds it. */
 export type SentMessage = { message: Message; repeated: boolean; runId: string | null };
 
 /**
@@ -22,7 +22,7 @@ export async function sendMessage(
     const { userMemberId, userName } = change.conversation;
     const key = { senderId: userMemberId, clientId: sent.clientId, bodyHash };
     const first = await findRepeated(change, key);
-    if (first) return { message: first, repeated: true, runId: null };
+    if (first) return { message: first, repeated: true, runId: await findAnsweringRun(change, first.seq) };
     const message = await addMessage(change, {
       sender: { type: "user", id: userMemberId, name: userName },
       body: sent.body,
@@ -31,6 +31,6 @@ export async function sendMessage(
     });
     return { message, repeated: false, runId: await queueAnswer(change, message.seq) };
   });
-  wakeAnswers([result.runId]);
+  if (!result.repeated) wakeAnswers([result.runId]);
   return result;
 }

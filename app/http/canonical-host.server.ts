@@ -34,6 +34,12 @@ function isAboutHost(header: string): boolean {
   return header === "x-forwarded-host" || header === "x-forwarded-port";
 }
 
+/** Whether a target can name something: a path from the root that decodes, to no NUL, which no database takes. */
 function isPath(target: string): boolean {
-  return target.startsWith("/") && URL.canParse(`http://parley.invalid${target}`);
+  if (!target.startsWith("/") || !URL.canParse(`http://parley.invalid${target}`)) return false;
+  try {
+    return !decodeURIComponent(target.split("?", 1)[0] ?? "").includes("\0");
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
+import { DomainError } from "~/errors";
 import type { Actor } from "~/identity/actor";
 import { requireWho, type Who } from "~/identity/guards.server";
 import type { LoadContext } from "./load-context";
@@ -33,4 +34,9 @@ export function pageLoader<Result, Query extends z.ZodObject = typeof noQuery>(
       throw pageProblem(error, request);
     }
   };
+}
+
+/** The action of a page without a form: 405. Without one Remix would say so too, but not what the page takes. */
+export function noForm({ request }: ActionFunctionArgs): never {
+  throw pageProblem(new DomainError("method-not-allowed"), request, { Allow: "GET, HEAD" });
 }

@@ -87,11 +87,15 @@ export const seqText = wholeNumber(0, maxInteger);
 
 const isoForm = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** A moment in ISO 8601, as a Date; without a zone it is UTC, without a time the day's start. */
+/**
+ * A moment in ISO 8601, as a Date; without a zone it is UTC, without a time the day's start. Only what all
+ * databases and clients read alike: the years 1 to 9999, in UTC as well.
+ */
 export const instant = z.string().transform((text, context) => {
   const [, day, time, , , zone] = isoForm.exec(text) ?? [];
   const moment = new Date(time === undefined || zone !== undefined ? text : `${text}Z`);
-  if (day !== undefined && isDay(day) && !Number.isNaN(moment.getTime())) return moment;
+  const year = moment.getUTCFullYear();
+  if (day !== undefined && isDay(day) && year >= 1 && year <= 9_999) return moment;
   context.addIssue({ code: "custom", message: englishWords("problems.field-date") });
   return z.NEVER;
 });
@@ -99,5 +103,5 @@ export const instant = z.string().transform((text, context) => {
 /** Date.parse takes February 31 for March 3. */
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && !text.startsWith("0000");
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

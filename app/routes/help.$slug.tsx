@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { parseMarkdown } from "~/conversations/markdown";
 import { RichTextBlocks } from "~/conversations/ui/rich-text";
 import { DomainError } from "~/errors";
-import { pageLoader } from "~/http/page-route.server";
+import { noForm, pageLoader } from "~/http/page-route.server";
 import { homeOf } from "~/identity/home";
 import { getArticle } from "~/knowledge/articles.server";
 import { HelpArticle } from "~/knowledge/ui/help-article";
@@ -29,6 +29,8 @@ export const loader = pageLoader({ who: "member" }, async ({ actor, params, requ
     timeZone: timeZoneOf(request),
   };
 });
+
+export const action = noForm;
 
 export default function HelpPage() {
   const { content, timeZone, ...article } = useLoaderData<typeof loader>();

@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { pageLoader } from "~/http/page-route.server";
+import { noForm, pageLoader } from "~/http/page-route.server";
 import { homeOf } from "~/identity/home";
 import { englishWords } from "~/i18n/words";
 import { listArticles } from "~/knowledge/articles.server";
@@ -19,6 +19,8 @@ export const loader = pageLoader({ who: "member" }, async ({ actor }) => {
     articles: articles.map(({ slug, title }) => ({ slug, title })),
   };
 });
+
+export const action = noForm;
 
 export default function Help() {
   return <HelpIndex {...useLoaderData<typeof loader>()} />;

@@ -21,6 +21,8 @@ import { timeZoneOf } from "~/ui/reader-zone";
 
 const PageQuery = ReadMessages.extend(InboxQuery.pick({ view: true, status: true }).shape);
 
+export { pageHeaders as headers } from "~/http/page-headers";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.thread.user.name} · ${data.organizationName}` : "Parley" },
 ];

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { InboxQuery, loadInbox } from "~/conversations/load-inbox.server";
 import { InboxPage } from "~/conversations/ui/inbox-page";
 import { NothingChosen } from "~/conversations/ui/nothing-chosen";
-import { pageLoader } from "~/http/page-route.server";
+import { noForm, pageLoader } from "~/http/page-route.server";
 import { getProfile } from "~/identity/profile.server";
 import { englishWords } from "~/i18n/words";
 import { getOrganization } from "~/organizations/organization.server";
@@ -26,6 +26,8 @@ export const loader = pageLoader({ who: "team", query: InboxQuery }, async ({ ac
     clock: { timeZone: timeZoneOf(request), locale: "en", now: new Date().toISOString() },
   };
 });
+
+export const action = noForm;
 
 export default function Inbox() {
   const page = useLoaderData<typeof loader>();

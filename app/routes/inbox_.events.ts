@@ -1,3 +1,4 @@
+import { requireConversation } from "~/conversations/conversations.server";
 import { openInboxStream, WatchInbox } from "~/conversations/open-inbox-stream.server";
 import { arrive } from "~/conversations/presence.server";
 import { takeFrom } from "~/http/rate-limits.server";
@@ -11,11 +12,13 @@ export const loader = resourceLoader(
   { who: "team", query: WatchInbox },
   async ({ actor, query, context }) => {
     await takeFrom("open-stream", actor.memberId);
+    const { watch = [] } = query;
+    await Promise.all(watch.map(({ conversationId }) => requireConversation(actor, conversationId)));
     return eventStream(context.connection, {
       actor,
       ids: false,
       begin: () => arrive(actor, null),
-      open: (stream) => openInboxStream(actor, stream, query.watch ?? []),
+      open: (stream) => openInboxStream(actor, stream, watch),
     });
   },
 );

@@ -10,6 +10,8 @@ import { LogIn, logIn } from "~/identity/log-in.server";
 import { LoginForm } from "~/identity/ui/login-form";
 import { englishWords } from "~/i18n/words";
 
+export { pageHeaders as headers } from "~/http/page-headers";
+
 export const meta: MetaFunction = () => [{ title: englishWords("identity.sign-in-page") }];
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -32,6 +32,8 @@ const PageQuery = ReadMessages.extend({
   refresh: wholeNumber(0, 100).default(0),
 });
 
+export { pageHeaders as headers } from "~/http/page-headers";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${englishWords("messages.title")} · ${data?.organization.name ?? "Parley"}` },
 ];

@@ -12,6 +12,8 @@ import { TokenForm } from "~/organizations/ui/token-form";
 import { TokenList } from "~/organizations/ui/token-list";
 import { timeZoneOf, useTimeZone } from "~/ui/reader-zone";
 
+export { pageHeaders as headers } from "~/http/page-headers";
+
 export const meta: MetaFunction = () => [{ title: englishWords("settings.tokens") }];
 
 export const loader = pageLoader({ who: "member" }, async ({ actor, request }) => ({

@@ -38,10 +38,10 @@ test("the address says which messages are shown", async ({ signIn }) => {
   const agents = page.getByRole("log").getByRole("listitem").filter({ hasText: "Acme Outdoor" });
   expect((await seqs(page)).length).toBeGreaterThan(10);
   await expect(agents.first()).toBeVisible();
-  await page.goto("/messages?sender=assistant&sender=user&q=loan+pack");
+  await page.goto("/messages?q=loan");
   const found = await seqs(page);
   expect(found.length).toBeGreaterThan(0);
-  for (const seq of found) await expect(page.locator(`#message-${seq}`)).toContainText(/loan|pack/i);
+  for (const seq of found) await expect(page.locator(`#message-${seq}`)).toContainText(/loan/i);
   await page.goto("/messages?until=2001-01-01T00:00:00Z");
   expect(await seqs(page)).toEqual([]);
 });

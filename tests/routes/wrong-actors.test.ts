@@ -7,7 +7,7 @@ import { callRoute, routeModules, type Answer } from "../support/route-call";
 import { digestDatabase } from "../support/route-digest";
 import { credentialsOf, pathOf, validRequest, type Credentials } from "../support/route-request";
 import { makeStrangers, sessionStrangers, tokenStrangers } from "../support/route-strangers";
-import { entries, rightPeople, routeTable, type Entry } from "../support/route-table";
+import { entries, rightPeople, type Entry } from "../support/route-table";
 import { foreignIds, makeWorld, type World } from "../support/route-world";
 
 vi.hoisted(() => (process.env.RATE_LIMIT_SCALE = "1000"));

@@ -32,7 +32,7 @@ export function validRequest(
 ): Request {
   const { call, method } = entry;
   const form = call.form?.(person);
-  const json = call.json?.(person);
+  const json = call.json?.();
   return requestTo(`${pathOf(entry, person, others)}${search}`, {
     method,
     ...(headers && { headers }),

@@ -16,8 +16,8 @@ export type Call = {
   /** What a token must have been granted. */
   scope?: Scope;
   query?: Record<string, ParamKind>;
-  form?: (person: Person) => Fields;
-  json?: (person: Person) => Record<string, unknown>;
+  form?: (person: Pick<Person, "email">) => Fields;
+  json?: () => Record<string, unknown>;
   /** Fields that hold what people write. */
   written?: string[];
   /** Fields that a client may fill as it likes: nothing reads them. */
@@ -37,7 +37,7 @@ export type RouteRow = {
 
 /** People of each kind of `who` at home. */
 export const rightPeople: Record<Who | "anyone", PersonName[]> = {
-  anyone: ["user"],
+  anyone: ["otherUser"],
   user: ["user"],
   team: ["agent", "admin"],
   admin: ["admin"],

@@ -1,0 +1,63 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, messages, people, send, toldTest as test } from "../parley.ts";
+
+/** Looks at the page as it stands, in both themes. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const findings = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => [id, target, failureSummary]),
+    );
+    expect(findings, `${page.url()} ${colorScheme}`).toEqual([]);
+  }
+}
+
+test("nobody is kept out of the login page, with a problem and without", async ({ open }) => {
+  const page = await open("/login");
+  await expectAccessible(page);
+  await page.getByLabel("E-mail").fill(people.jonas);
+  await page.getByLabel("Password", { exact: true }).fill("a wrong one");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("The e-mail address or the password is not right.")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("nobody is kept out of a conversation, empty and while an answer comes", async ({ signIn, model }) => {
+  const jonas = await signIn(people.jonas);
+  await expectAccessible(jonas);
+  await send(jonas, "What do you sell?");
+  await model.say("We sell boots ");
+  await expect(messages(jonas, "We sell boots")).toBeVisible();
+  await expectAccessible(jonas);
+});
+
+test("nobody is kept out of a long conversation, help and tokens", async ({ signIn }) => {
+  const mira = await signIn(people.mira);
+  await expectAccessible(mira);
+  for (const path of ["/help", "/help/returns-and-refunds", "/settings/tokens"]) {
+    await mira.goto(path);
+    await expect(mira.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(mira);
+  }
+});
+
+test("nobody is kept out of the inbox", async ({ signIn }) => {
+  const robin = await signIn(people.robin);
+  await expectAccessible(robin);
+  await robin.getByRole("link", { name: /Mira Lindqvist/ }).click();
+  await expect(robin.getByRole("log")).toBeVisible();
+  await expectAccessible(robin);
+});
+
+test.describe(() => {
+  test.use({ tolerated: [/the server responded with a status of 404/] });
+
+  test("nobody is kept out of the page that says there is nothing", async ({ signIn }) => {
+    const mira = await signIn(people.mira);
+    await mira.goto("/nothing/here");
+    await expect(mira.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await expectAccessible(mira);
+  });
+});

@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+import { composer, expect, messages, people, send, toldTest as test } from "../parley.ts";
+
+const stop = (page: Page) => page.getByRole("button", { name: "Stop" });
+
+/** Asks, and has the model begin to answer. */
+async function beginAnswer(page: Page, model: { say: (text: string) => Promise<void> }): Promise<void> {
+  await send(page, "What do you sell?");
+  await model.say("We sell boots ");
+  await expect(messages(page, "We sell boots")).toBeVisible();
+}
+
+test("an answer grows as its words come and ends without its Stop button", async ({ signIn, model }) => {
+  const jonas = await signIn(people.jonas);
+  await send(jonas, "What do you sell?");
+  await expect(jonas.getByText("Looking in the help articles")).toBeVisible();
+  await model.say("We sell boots ");
+  await expect(messages(jonas, "We sell boots")).toBeVisible();
+  await expect(stop(jonas)).toBeVisible();
+  await model.say("and **tents**.");
+  await expect(messages(jonas, "We sell boots and tents.").getByText("tents", { exact: true })).toBeVisible();
+  await expect(stop(jonas)).toBeVisible();
+  await model.finish();
+  await expect(stop(jonas)).toBeHidden();
+  await expect(messages(jonas, "We sell boots and tents.")).toHaveCount(1);
+});
+
+test("an answer stopped in the middle keeps what it said, and says that it was stopped", async ({
+  signIn,
+  model,
+}) => {
+  const jonas = await signIn(people.jonas);
+  await beginAnswer(jonas, model);
+  await stop(jonas).click();
+  await expect(messages(jonas, "We sell boots")).toContainText("This answer was stopped");
+  await jonas.reload();
+  await expect(messages(jonas, "We sell boots")).toContainText("This answer was stopped");
+});
+
+test("an answer goes on in a page loaded in its middle, and in the inbox", async ({ signIn, model }) => {
+  const jonas = await signIn(people.jonas);
+  await beginAnswer(jonas, model);
+  await jonas.reload();
+  await expect(messages(jonas, "We sell boots")).toBeVisible();
+  const robin = await signIn(people.robin);
+  await expect(robin.getByRole("link", { name: /Jonas Feld/ })).toContainText("Assistant is writing");
+  await robin.getByRole("link", { name: /Jonas Feld/ }).click();
+  await expect(messages(robin, "We sell boots")).toBeVisible();
+  await model.say("and tents.");
+  await expect(messages(jonas, "We sell boots and tents.")).toBeVisible();
+  await expect(messages(robin, "We sell boots and tents.")).toBeVisible();
+  await model.finish();
+  await expect(stop(jonas)).toBeHidden();
+  await expect(stop(robin)).toBeHidden();
+});
+
+test("whoever takes over in the middle of an answer ends it", async ({ signIn, model }) => {
+  const jonas = await signIn(people.jonas);
+  await beginAnswer(jonas, model);
+  const robin = await signIn(people.robin);
+  await robin.getByRole("link", { name: /Jonas Feld/ }).click();
+  await robin.getByRole("button", { name: "Take over" }).click();
+  await expect(jonas.getByText("Robin Hale took over from the assistant")).toBeVisible();
+  await expect(messages(jonas, "We sell boots")).toContainText("This answer was stopped");
+  await model.say("and tents.");
+  await send(robin, "Hello, Robin here.");
+  await expect(messages(jonas, "Hello, Robin here.")).toBeVisible();
+  await expect(jonas.getByRole("log")).not.toContainText("and tents.");
+  await expect(robin.getByRole("button", { name: "Hand back to the assistant" })).toBeVisible();
+});
+
+test("two tabs of one user show the same", async ({ signIn, model }) => {
+  const first = await signIn(people.jonas);
+  const second = await first.context().newPage();
+  await second.goto("/messages");
+  await beginAnswer(first, model);
+  await expect(messages(second, "What do you sell?")).toHaveCount(1);
+  await expect(messages(second, "We sell boots")).toBeVisible();
+  await model.say("and tents.");
+  await model.finish();
+  for (const tab of [first, second]) {
+    await expect(messages(tab, "We sell boots and tents.")).toHaveCount(1);
+    await expect(stop(tab)).toBeHidden();
+  }
+  await send(second, "Thanks, that helps.");
+  await expect(messages(first, "Thanks, that helps.")).toHaveCount(1);
+});
+
+test("Enter sends, Shift and Enter start a new line", async ({ signIn }) => {
+  const jonas = await signIn(people.jonas);
+  await composer(jonas).click();
+  await jonas.keyboard.type("One line");
+  await jonas.keyboard.press("Shift+Enter");
+  await jonas.keyboard.type("and another");
+  await expect(composer(jonas)).toHaveValue("One line\nand another");
+  await jonas.keyboard.press("Enter");
+  await expect(composer(jonas)).toHaveValue("");
+  await expect(composer(jonas)).toBeFocused();
+  await expect(messages(jonas, "One line")).toContainText("and another");
+});

@@ -1,0 +1,46 @@
+import { beforeAll, expect, test } from "vitest";
+import { takeFrom } from "~/http/rate-limits.server";
+import { useDatabase } from "../support/database";
+import { callRoute } from "../support/route-call";
+import { digestDatabase } from "../support/route-digest";
+import { validRequest } from "../support/route-request";
+import { entries, rightPeople } from "../support/route-table";
+import { makeWorld, type World } from "../support/route-world";
+
+useDatabase();
+
+let world: World;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  const { user, agent } = world.home;
+  for (const { memberId } of [user, agent])
+    for (const [name, times] of [
+      ["send", 60],
+      ["open-stream", 120],
+      ["create-token", 20],
+    ] as const)
+      await Promise.allSettled(Array.from({ length: times }, () => takeFrom(name, memberId)));
+});
+
+const limited = entries.filter(
+  ({ pattern, call }) => call.written || pattern.endsWith("/events") || pattern === "/messages/assistant",
+);
+
+test.each(limited)("$name says when to come back to who comes too often", async (entry) => {
+  const who = rightPeople[entry.row.who].includes("agent") ? "agent" : "user";
+  const before = await digestDatabase();
+  const request = validRequest(entry, world.home[who]);
+  const typed = await request.clone().text();
+  const answer = await callRoute(entry.pattern, request);
+  expect(await digestDatabase()).toEqual(before);
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
+  if (entry.row.kind !== "page") {
+    expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
+    return;
+  }
+  const { problem } = JSON.parse(answer.body) as { problem: { values: Record<string, string | string[]> } };
+  for (const [name, value] of new URLSearchParams(typed))
+    expect([problem.values[name]].flat()).toEqual([value]);
+});
