@@ -61,9 +61,13 @@ async function stop(): Promise<void> {
   stopping = true;
   setTimeout(() => process.exit(0), 9_000).unref();
   const closed = new Promise((resolve) => server.close(resolve));
+  // Streams open until the last request has been answered, and browsers keep connections they never use.
+  const sending = setInterval(() => parley.endStreams(), 250);
   parley.endStreams();
   server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 4_000).unref();
   await closed;
+  clearInterval(sending);
   await parley.stop();
   await vite?.close();
   process.exit(0);

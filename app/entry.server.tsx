@@ -2,10 +2,10 @@ import type { EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
-import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import type { LoadContext } from "~/http/load-context";
 import { describeError, log } from "~/http/log.server";
+import { withoutNul } from "~/http/page-body.server";
 import { NonceContext } from "~/ui/nonce";
 
 export * from "~/lifecycle.server";
@@ -30,7 +30,7 @@ export default function handleRequest(
       {
         nonce,
         [wanted]() {
-          const body = new PassThrough();
+          const body = withoutNul();
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
           pipe(body);

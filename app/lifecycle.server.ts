@@ -32,6 +32,7 @@ const streamsPerMember = 12;
 /** Opens everything a request needs: database, migrations, demo, bus, assistant. */
 export async function start(): Promise<Env> {
   const env = getEnv();
+  log.level = env.LOG_LEVEL;
   await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
   const applied = await applyMigrations();
   if (applied.length > 0) log.info({ applied }, "migrations applied");

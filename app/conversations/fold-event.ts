@@ -80,7 +80,7 @@ export function prependPage<M extends Message>(
 function foldMessage<M extends Message>(live: LiveConversation<M>, message: M): LiveConversation<M> {
   const rev = Math.max(live.rev, message.rev);
   const typing = live.typing.filter((each) => !isSender(each, message));
-  const run = live.run?.messageId === message.id && message.state !== "streaming" ? null : live.run;
+  const run = foldRun(live.run, message);
   const at = live.messages.findIndex(({ seq }) => seq >= message.seq);
   const there = at === -1 ? undefined : live.messages[at];
   if (there?.seq === message.seq) {
@@ -90,6 +90,15 @@ function foldMessage<M extends Message>(live: LiveConversation<M>, message: M): 
   const newest = live.messages.at(-1)?.seq ?? 0;
   if (live.page.after !== null || message.seq <= newest) return { ...live, rev, run };
   return { ...live, rev, run, typing, messages: [...live.messages, message] };
+}
+
+/** An answer's clientId is its run's id: with its first words the run has a message, with its last it is over. */
+function foldRun(
+  run: RunningAnswer | null,
+  { id, seq, clientId, sender, state }: Message,
+): RunningAnswer | null {
+  if (sender.type !== "assistant" || run?.id !== clientId) return run;
+  return state === "streaming" ? { id: run.id, state, messageId: id, seq } : null;
 }
 
 function isSender(typing: Typing, message: Message): boolean {

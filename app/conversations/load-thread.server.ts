@@ -20,8 +20,8 @@ export type LoadedThread = LiveConversation<ThreadMessage> & {
 };
 
 /**
- * Loads one page of a conversation for its reader and notes that it was served: delivered, and, where `reads`
- * (no script will say what was on screen), read. Throws not-found.
+ * Loads one page of a conversation for its reader. Serving the newest page delivers the conversation, and, where `reads`
+ * (no script will say what was on screen), reads it; a page of the past or of a search does neither. Throws not-found.
  */
 export async function loadThread(
   actor: Actor,
@@ -32,9 +32,11 @@ export async function loadThread(
   const { conversation: row, messages, events, page } = await listMessages(actor, conversationId, query);
   const ready = await getReady(actor, row);
   const side = sideOf(actor);
-  const served = messages.at(-1)?.seq ?? 0;
-  if (reads) await markRead(actor, { conversationId, seq: served });
-  else await markDelivered(scopeOf(actor, conversationId), side, served);
+  if (showsNewest(query, page)) {
+    const seq = row.lastSeq;
+    if (reads) await markRead(actor, { conversationId, seq });
+    else await markDelivered(scopeOf(actor, conversationId), side, seq);
+  }
   return {
     ...ready,
     messages: messages.map((message) => ({ ...message, content: parseMarkdown(message.body) })),
@@ -51,4 +53,8 @@ export async function loadThread(
     lastSeq: row.lastSeq,
     readBefore: side === "user" ? row.userReadSeq : row.organizationReadSeq,
   };
+}
+
+function showsNewest({ q, sender, since, until }: MessageQuery, page: { after: number | null }): boolean {
+  return page.after === null && !q && !sender?.length && !since && !until;
 }

@@ -5,6 +5,7 @@ import { scopeOf } from "./conversation-row.server";
 import type { Message } from "./message";
 import { recordChange } from "./record-change.server";
 import { addMessage } from "./store-message.server";
+import { endTyping } from "./typing.server";
 
 /** `runId`: the assistant's run that answers it, of a repeat also one that has ended; null while the team holds it. */
 export type SentMessage = { message: Message; repeated: boolean; runId: string | null };
@@ -31,6 +32,7 @@ export async function sendMessage(
     });
     return { message, repeated: false, runId: await queueAnswer(change, message.seq) };
   });
+  endTyping(sent.conversationId, actor.memberId);
   if (!result.repeated) wakeAnswers([result.runId]);
   return result;
 }

@@ -7,6 +7,7 @@ import { takeOver } from "./handling.server";
 import type { Message } from "./message";
 import type { Change } from "./change.server";
 import { recordChange } from "./record-change.server";
+import { endTyping } from "./typing.server";
 import { addMessage } from "./store-message.server";
 
 /**
@@ -33,6 +34,7 @@ export async function sendReply(
     });
     return { message, repeated: false, runIds };
   });
+  endTyping(sent.conversationId, actor.memberId);
   wakeAnswers(result.runIds);
   return { message: result.message, repeated: result.repeated };
 }

@@ -7,7 +7,7 @@ import { getConversationRow, scopeOf } from "./conversation-row.server";
 /** How long one notice of typing lasts, in milliseconds. */
 const typingLasts = 6_000;
 /** How long the assistant may look for an answer before the notice ends by itself, in milliseconds. */
-const lookingLasts = 30_000;
+const lookingLasts = 60_000;
 
 const typingIn = new Map<string, Map<string, Typing>>();
 
@@ -24,6 +24,11 @@ export async function setTyping(
     typing: said.typing,
     expiresAt: new Date(Date.now() + typingLasts).toISOString(),
   });
+}
+
+/** A message ends its sender's notice; whoever sees the message knows. */
+export function endTyping(conversationId: string, memberId: string): void {
+  typingIn.get(conversationId)?.delete(memberId);
 }
 
 /** The assistant shows as typing from the start of a run until its first words. */

@@ -1,8 +1,10 @@
 import { pino } from "pino";
-import { getEnv } from "~/env.server";
 
-/** The log: one JSON object a line. What people write, secrets and prompts never go in. */
-export const log = pino({ level: getEnv().LOG_LEVEL, base: null });
+/**
+ * The log: one JSON object a line. What people write, secrets and prompts never go in. It is silent until the
+ * start sets its level.
+ */
+export const log = pino({ level: "silent", base: null });
 
 /** Messages of these are our own or the runtime's; other libraries quote their input in theirs. */
 const plainErrors = new Set([

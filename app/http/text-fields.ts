@@ -3,7 +3,7 @@ import { DomainError } from "~/errors";
 import { englishWords } from "~/i18n/words";
 
 /** PostgreSQL's `integer`, which every seq and rev is. */
-export const maxInteger = 2_147_483_647;
+const maxInteger = 2_147_483_647;
 
 /** What shows nothing on its own: spaces, controls, zero-width and other ignorable characters, the empty Braille cell. */
 const unseen = /[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;

@@ -56,10 +56,12 @@ test("nobody hears a word before it is stored", async () => {
   const { asked, send, thread } = scene();
   const listener = listenTo(streamAnswerTo(await send("Hello"), open));
   const answer = await asked();
-  void answer.say("Hi").then(() => answer.finish());
+  const said = answer.say("Hi");
   await listener.next();
   expect(await listener.next()).toMatchObject({ type: "text-delta" });
   expect((await thread())[1]).toMatchObject({ state: "streaming", body: "Hi" });
+  await said;
+  await answer.finish();
 });
 
 test("an answer that has ended is replayed to whoever asks for it again", async () => {

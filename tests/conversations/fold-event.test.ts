@@ -6,6 +6,7 @@ import { getReady } from "~/conversations/conversations.server";
 import { scopeOf } from "~/conversations/conversation-row.server";
 import type { LiveConversation, StreamedEvent } from "~/conversations/fold-event";
 import { foldEvent } from "~/conversations/fold-event";
+import type { Message } from "~/conversations/message";
 import { listMessages } from "~/conversations/list-messages.server";
 import { sendMessage } from "~/conversations/send-message.server";
 import { sendReply } from "~/conversations/send-reply.server";
@@ -108,6 +109,27 @@ test(
     );
   },
 );
+
+test("a page that saw a run begin knows its message with the first words, and that it is over with the last", async () => {
+  await steps.send();
+  const before = await load(scene.user);
+  expect(before.run).toMatchObject({ state: "queued", messageId: null });
+  const answer = {
+    ...(before.messages[0] as Message),
+    id: "answer",
+    seq: 2,
+    rev: before.rev + 1,
+    clientId: before.run?.id ?? "",
+    sender: { type: "assistant" as const, id: null, name: "Assistant" },
+  };
+  const speaking = foldEvent(before, { event: "message", data: { ...answer, state: "streaming" } });
+  expect(speaking.run).toMatchObject({ state: "streaming", messageId: "answer", seq: 2 });
+  const over = foldEvent(speaking, {
+    event: "message",
+    data: { ...answer, rev: answer.rev + 1, state: "complete" },
+  });
+  expect(over.run).toBeNull();
+});
 
 test("an event that comes twice or late changes nothing", async () => {
   const seen = follow(scene.user);

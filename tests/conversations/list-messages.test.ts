@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { MessageQuery } from "~/conversations/list-messages.server";
+import { loadThread } from "~/conversations/load-thread.server";
+import { db } from "~/database/client.server";
 import { listMessages } from "~/conversations/list-messages.server";
 import { sendMessage } from "~/conversations/send-message.server";
 import { sendReply } from "~/conversations/send-reply.server";
@@ -78,4 +80,15 @@ test("another user's conversation does not exist", async () => {
   await expect(listMessages(stranger, scene.conversationId, { limit: 5 })).rejects.toMatchObject({
     code: "not-found",
   });
+});
+
+test("only the newest page is read by being served, a search or a page of the past is not", async () => {
+  const { agent, conversationId } = scene;
+  const read = async () =>
+    (await db.conversation.findUniqueOrThrow({ where: { id: conversationId } })).organizationReadSeq;
+  await loadThread(agent, conversationId, { limit: 5, q: "Message" }, { reads: true });
+  await loadThread(agent, conversationId, { limit: 5, before: 16 }, { reads: true });
+  expect(await read()).toBe(0);
+  await loadThread(agent, conversationId, { limit: 5 }, { reads: true });
+  expect(await read()).toBe(20);
 });

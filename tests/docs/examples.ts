@@ -6,7 +6,7 @@ const path = fileURLToPath(new URL("../../docs/api.md", import.meta.url));
 export const document = readFileSync(path, "utf8");
 
 /** A request or an answer as it is written down; `first` is its first line. */
-export type Written = { first: string; headers: [name: string, value: string][]; body: string };
+type Written = { first: string; headers: [name: string, value: string][]; body: string };
 
 /** A request with the answer it must get. */
 export type Exchange = { kind: "exchange"; line: number; request: Written; answer: Written };

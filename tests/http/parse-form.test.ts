@@ -64,6 +64,7 @@ test("what was typed comes back with a sentence at each field, never a password"
   );
   expect(reply).toEqual({
     status: 400,
+    code: "invalid",
     message: null,
     values: { body: " ", kind: "shout", label: ["too long"] },
     errors: {

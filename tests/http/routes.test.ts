@@ -169,8 +169,9 @@ test("a button keeps the status of what is not its reader's, and sends strangers
 
 test("a button pressed by a script answers 204 or problem+json", async () => {
   const as = await makeAccount("user");
-  expect((await call(button, requestTo("/x", { as, form: { seq: "7" } }))).status).toBe(204);
-  const refused = await call(button, requestTo("/x", { as, form: { seq: "0" } }));
+  const headers = { Accept: "application/json" };
+  expect((await call(button, requestTo("/x", { as, headers, form: { seq: "7" } }))).status).toBe(204);
+  const refused = await call(button, requestTo("/x", { as, headers, form: { seq: "0" } }));
   expect([refused.status, refused.headers.get("Content-Type")]).toEqual([409, "application/problem+json"]);
 });
 

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test, vi } from "vitest";
+import { db } from "~/database/client.server";
 import { requestTo } from "../support/accounts";
 import { useDatabase } from "../support/database";
 import { callRoute, routeModules } from "../support/route-call";
 import { validRequest } from "../support/route-request";
 import { entries, rightPeople, routeTable } from "../support/route-table";
-import { makeWorld, type World } from "../support/route-world";
+import { makeWorld, type Person, type World } from "../support/route-world";
 
 vi.hoisted(() => (process.env.RATE_LIMIT_SCALE = "1000"));
 
@@ -62,7 +63,20 @@ test.each(cases.filter(({ pattern, row }) => telling.includes(pattern) || row.ki
   },
 );
 
-test("what is revoked or logged out was the actor's own", async () => {
+test("a user's token shows no labels, which are the team's own", async () => {
+  const { user, agent } = world.home;
+  const list = entries.find(({ name }) => name === "GET /api/v1/conversations");
+  if (!list) throw new Error("The table lacks the list");
+  const { organizationId } = user;
+  const { id: labelId } = await db.label.create({ data: { organizationId, name: "A difficult person" } });
+  const conversationId = user.ids["conversationId"] ?? "";
+  await db.conversationLabel.create({ data: { conversationId, labelId, organizationId } });
+  const told = async (person: Person) => (await callRoute(list.pattern, validRequest(list, person))).body;
+  expect(await told(agent)).toContain("A difficult person");
+  expect(await told(user)).not.toContain("A difficult person");
+});
+
+test("a revoked token ends, and nobody else's", async () => {
   const { agent, admin } = world.home;
   const revoke = entries.find(({ name }) => name.endsWith("/revoke"));
   const me = entries.find(({ name }) => name === "GET /api/v1/me");

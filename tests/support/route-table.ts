@@ -10,7 +10,7 @@ type Fields = Record<string, string>;
 export type ParamKind = "seq" | "limit" | "choice" | "moment" | "text" | "cursor" | "id" | "rev" | "watch";
 
 /** One method of a route, with input that works for whoever may send it. */
-export type Call = {
+type Call = {
   /** What that answers with. */
   status: number;
   /** What a token must have been granted. */

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, vi } from "vitest";
 for (const name of ["DATABASE_URL", "REDIS_URL", "GOOGLE_GENERATIVE_AI_API_KEY", "PUBLIC_URL"])
   delete process.env[name];
 process.env.SESSION_SECRET = "a secret for tests";
-process.env.LOG_LEVEL = "silent";
 
 // A warning is a defect that nobody has met yet: whatever is written to the console fails the test.
 const complaints: string[] = [];

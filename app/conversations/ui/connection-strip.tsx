@@ -63,7 +63,7 @@ export function ConnectionStrip({ state }: { state: ConnectionState }) {
           role="alert"
           title={t("messages.signed-out")}
           actions={
-            <ButtonLink small href={state.loginHref}>
+            <ButtonLink small href={state.loginHref} target="_blank">
               {t("messages.sign-in")}
             </ButtonLink>
           }

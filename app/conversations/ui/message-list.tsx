@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import type { RunningAnswer } from "~/conversations/conversation";
 import type { RichText } from "~/conversations/rich-text";
 import type { ThreadEvent } from "~/conversations/thread-event";
 import type { Side } from "~/identity/actor";
@@ -24,8 +23,8 @@ export type MessageListProps = {
   unreadAfterSeq?: number | null;
   /** The newest message when the page was loaded; what is newer arrives with a movement. */
   loadedSeq?: number;
-  /** The assistant at work, and its name while it has not said a word. */
-  running?: RunningAnswer | null;
+  /** The assistant is at work and has not said a word; and its name. */
+  looking?: boolean;
   assistantName?: string;
   /** The words of the running answer as far as they have come. */
   streaming?: { seq: number; content: RichText } | null;
@@ -60,7 +59,6 @@ export function MessageList(props: MessageListProps) {
     () => threadRows({ viewer, viewerId, messages, events, pending, unreadAfterSeq, loadedSeq, timeZone }),
     [viewer, viewerId, messages, events, pending, unreadAfterSeq, loadedSeq, timeZone],
   );
-  const isLooking = props.running && props.running.seq === null;
   const assistantName = props.assistantName ?? t("common.assistant");
   return (
     <>
@@ -79,7 +77,7 @@ export function MessageList(props: MessageListProps) {
           {rows.map((row) => (
             <ThreadRowItem key={row.key} row={row} list={props} />
           ))}
-          {isLooking && <LookingItem name={assistantName} viewer={viewer} timeZone={timeZone} />}
+          {props.looking && <LookingItem name={assistantName} viewer={viewer} timeZone={timeZone} />}
         </ol>
       </div>
       {props.laterHref && (

@@ -57,7 +57,7 @@ export function TeamConversation(props: TeamConversationProps) {
               ...conversation,
               user,
               waitingSince: waitingSince(thread.messages, thread.events),
-              running: thread.run !== null,
+              running: live.answering,
             }}
             filter={props.filter}
             me={me}

@@ -27,19 +27,22 @@ export function useThread(
   const answer = useAnswerStream(addresses.answer, spoken?.id ?? null);
   const parse = useMarkdown(answer !== null);
   const person = thread.typing.find((each) => each.side !== "assistant" && each.memberId !== viewerId);
+  const looking = thread.typing.some(({ side }) => side === "assistant");
   return {
     thread,
+    /** Whether the assistant is at work, with or without words yet. */
+    answering: looking || spoken !== undefined,
     connection,
     /** Takes in a message this page has just stored. */
     show: async (message: Message) => tell({ event: "message", data: await withContent(message) }),
     /** Changes whenever the thread gets longer. */
-    length: `${thread.messages.length} ${answer?.text.length ?? 0} ${thread.run?.id ?? ""}`,
+    length: `${thread.messages.length} ${answer?.text.length ?? 0} ${looking}`,
     /** What `MessageList` draws. */
     shown: {
       conversationId: thread.conversation.id,
       messages: thread.messages,
       events: thread.events,
-      running: thread.run,
+      looking,
       streaming: spoken && answer ? { seq: spoken.seq, content: parse(answer.text) } : null,
       connected: connection !== "offline",
     },

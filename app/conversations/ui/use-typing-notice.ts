@@ -10,19 +10,22 @@ export type TypingNotice = { onType: (text: string) => void; onSent: () => void 
 export function useTypingNotice(url: string): TypingNotice {
   return useMemo(() => {
     let saidAt = 0;
+    let under = new AbortController();
     const say = (typing: boolean) => {
       saidAt = typing ? Date.now() : 0;
       const body = new URLSearchParams({ typing: String(typing) });
-      fetch(url, { method: "POST", body, keepalive: true }).catch(() => undefined);
+      under = new AbortController();
+      fetch(url, { method: "POST", body, keepalive: true, signal: under.signal }).catch(() => undefined);
     };
     return {
       onType: (text) => {
         if (text !== "" && Date.now() - saidAt > sayAgainAfter) say(true);
         if (text === "" && saidAt > 0) say(false);
       },
-      // The message itself ends the notice.
+      // The message itself ends the notice, which must not overtake it.
       onSent: () => {
         saidAt = 0;
+        under.abort();
       },
     };
   }, [url]);

@@ -171,14 +171,13 @@ test("what was not sent keeps its text, says why and can be sent again or delete
 });
 
 test("before its first words the assistant is seen looking, after them its message speaks", () => {
-  const run = { id: "r", state: "queued", messageId: null, seq: null } as const;
-  const { rerender } = render(list({ messages: [threadMessage()], running: run }));
+  const { rerender } = render(list({ messages: [threadMessage()], looking: true }));
   expect(screen.getByText("Looking in the help articles")).toBeTruthy();
   const messages = [
     threadMessage(),
     threadMessage({ seq: 2, sender: assistant, state: "streaming", body: "One" }),
   ];
-  rerender(list({ messages, running: { ...run, state: "streaming", messageId: "id-2", seq: 2 } }));
+  rerender(list({ messages, looking: false }));
   expect(screen.queryByText("Looking in the help articles")).toBeNull();
   expect(screen.getByText("One")).toBeTruthy();
 });

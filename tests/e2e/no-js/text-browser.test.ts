@@ -7,6 +7,8 @@ async function tokenIn(page: APIResponse): Promise<string> {
   return /name="formToken" value="([^"]+)"/.exec(await page.text())?.[1] ?? "";
 }
 
+test.use({ extraHTTPHeaders: { Accept: "text/html, text/*;q=0.5" } });
+
 test("a browser that never says where it comes from signs in and writes by its form token", async ({
   request,
 }) => {
