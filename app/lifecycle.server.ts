@@ -44,6 +44,7 @@ export async function start(): Promise<Env> {
   limitStreams(Math.max(1, Math.round(streamsPerMember * env.RATE_LIMIT_SCALE)));
   onCredentialEnded(({ id }) => bus.revoke({ credentialId: id }));
   watchDeliveries();
+  if (env.DATABASE_URL === null) await freeLeases();
   startRunWorker();
   return env;
 }

@@ -12,7 +12,7 @@ export const AskAssistant = z.object({
   trigger: z.enum(["submit-message"]).optional(),
   messageId: z.unknown().optional(),
   message: z.unknown().optional(),
-  messages: z.array(z.unknown()).max(1_000).optional(),
+  messages: z.array(z.unknown()).optional(),
 });
 
 const UserMessage = z.object({

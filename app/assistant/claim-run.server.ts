@@ -64,6 +64,11 @@ export async function releaseRun(run: AssistantRun): Promise<void> {
     WHERE "id" = ${run.id}::uuid AND "leaseOwner" = ${run.leaseOwner} AND "state" = 'streaming'`;
 }
 
+/** Makes every lease free: at the start of the only process of a database, whoever had them is dead. */
+export async function freeLeases(): Promise<void> {
+  await db.$executeRaw`UPDATE "AssistantRun" SET "leaseUntil" = now() WHERE "state" = 'streaming'`;
+}
+
 /** The run that waits in a conversation, if any. */
 export async function getWaitingRunId(conversationId: string): Promise<string | null> {
   const run = await db.assistantRun.findFirst({

@@ -33,7 +33,7 @@ export async function addMessage(change: Change, message: NewMessage): Promise<M
       lastMessagePreview: previewOf(body),
       lastMessageSenderType: sender.type,
       lastMessageSenderName: sender.name,
-      ...(fromUser ? broughtByUser(change, createdAt) : broughtByTeam(change)),
+      ...(fromUser ? broughtByUser(change, createdAt) : broughtToUser(change, message)),
     },
     reopens ? "state" : "summary",
   );
@@ -79,8 +79,10 @@ function broughtByUser({ conversation }: Change, now: Date) {
   };
 }
 
-function broughtByTeam({ conversation }: Change) {
-  return { unreadForUser: conversation.unreadForUser + 1, waitingSince: null };
+/** Whoever got no answer but a failure still waits. */
+function broughtToUser({ conversation }: Change, { state }: NewMessage) {
+  const waitingSince = state === "failed" ? conversation.waitingSince : null;
+  return { unreadForUser: conversation.unreadForUser + 1, waitingSince };
 }
 
 function tell(change: Change, row: MessageRow): Message {

@@ -81,7 +81,7 @@ test("useChat sends a message and shows the answer as it comes, under the id it 
   expect(await senders(user)).toEqual([...before, "user", "assistant"]);
   expect(chat.current.messages.at(-1)).toMatchObject({
     role: "assistant",
-    id: expect.stringMatching(uuidv7),
+    id: expect.stringMatching(uuidv7) as string,
   });
 });
 
@@ -190,8 +190,8 @@ test("an answer from the help articles brings its sources", { timeout: 30_000 },
   expect(chat.current.messages.at(-1)?.parts).toContainEqual(
     expect.objectContaining({
       type: "source-url",
-      url: expect.stringMatching(/^\/help\//),
-      title: expect.any(String),
+      url: expect.stringMatching(/^\/help\//) as string,
+      title: expect.any(String) as string,
     }),
   );
 });

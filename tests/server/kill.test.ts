@@ -70,6 +70,8 @@ test(
     await user.answered();
     const [question, ...answers] = await user.messages();
     expect(question).toMatchObject({ sender: "user" });
-    expect(answers).toEqual([{ sender: "assistant", state: expect.stringMatching("complete|stopped") }]);
+    expect(answers).toEqual([
+      { sender: "assistant", state: expect.stringMatching("complete|stopped") as string },
+    ]);
   },
 );

@@ -39,12 +39,12 @@ test("every invalid variable gets its line", { timeout: 60_000 }, async () => {
 });
 
 test("a taken port is one line", { timeout: 60_000 }, async () => {
-  const { url, stop } = await startServer({ DEMO: "0" });
-  const { port } = new URL(url);
+  const server = await startServer({ DEMO: "0" });
+  const { port } = new URL(server.url);
   expect(await refusalOf({ PORT: port, DEMO: "0" })).toEqual([
     `PORT ${port} is taken on 127.0.0.1: stop what listens there, or set another PORT`,
   ]);
-  await stop();
+  await server.stop();
 });
 
 test("a PostgreSQL that does not answer is one line", { timeout: 60_000 }, async () => {
@@ -68,11 +68,12 @@ test(
   "a second process is refused the same DATA_DIR, and the first goes on",
   { timeout: 60_000 },
   async () => {
-    const { dataDir, url, stop } = await startServer({ DEMO: "0" });
+    const server = await startServer({ DEMO: "0" });
+    const { dataDir, url } = server;
     expect(await refusalOf({ DATA_DIR: dataDir })).toEqual([
       `Another process is using DATA_DIR ${dataDir}: stop it, or give this one a DATA_DIR of its own or a DATABASE_URL`,
     ]);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
-    await stop();
+    await server.stop();
   },
 );
