@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from "express";
 import type { ServerBuild } from "@remix-run/node";
 import type { IncomingMessage } from "node:http";
+import { freeLeases } from "~/assistant/claim-run.server";
 import { answersMade, startRunWorker, stopRunWorker } from "~/assistant/run-worker.server";
 import { watchDeliveries } from "~/conversations/watch-deliveries.server";
 import { closeDatabase, databaseAnswers, openDatabase } from "~/database/client.server";

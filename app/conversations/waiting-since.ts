@@ -3,10 +3,11 @@ import type { ThreadEvent } from "./thread-event";
 
 /** Since when the user waits for an answer, by what the thread shows; null while nobody owes them one. */
 export function waitingSince(
-  messages: readonly Pick<Message, "seq" | "sender" | "createdAt">[],
+  messages: readonly Pick<Message, "seq" | "sender" | "state" | "createdAt">[],
   events: readonly ThreadEvent[],
 ): string | null {
-  const answered = messages.findLast(({ sender }) => sender.type !== "user")?.seq ?? 0;
+  const answered =
+    messages.findLast(({ sender, state }) => sender.type !== "user" && state !== "failed")?.seq ?? 0;
   const asked = messages.find(({ seq, sender }) => seq > answered && sender.type === "user");
   if (asked) return asked.createdAt;
   const handoff = events.findLast(({ code }) => code === "handoff-requested");

@@ -38,7 +38,9 @@ test("what the build names by its content is kept for a year, and compressed", a
     const { status, headers } = await askServer(server.url, path, { headers: compressed });
     expect(status, path).toBe(200);
     expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
-    expect(headers["content-encoding"], path).toBe("gzip");
+    // What fits into one packet is sent as it is.
+    if (headers["content-encoding"] !== "gzip")
+      expect(Number(headers["content-length"]), path).toBeLessThan(1_024);
   }
 });
 
