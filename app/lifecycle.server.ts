@@ -20,6 +20,7 @@ import { requestId } from "~/http/request-id.server";
 import { securityHeaders } from "~/http/security-headers.server";
 import { visitorCookie } from "~/http/visitor-cookie.server";
 import { onCredentialEnded } from "~/identity/credential-ends.server";
+import { watchCredentials } from "~/identity/watch-credentials.server";
 import { bus, closeBus, openBus } from "~/realtime/bus.server";
 import { endAllStreams, limitStreams } from "~/realtime/open-streams.server";
 import { demoOrganizations, demoPassword } from "../prisma/demo/organizations";
@@ -44,6 +45,7 @@ export async function start(): Promise<Env> {
   });
   limitStreams(Math.max(1, Math.round(streamsPerMember * env.RATE_LIMIT_SCALE)));
   onCredentialEnded(({ id }) => bus.revoke({ credentialId: id }));
+  watchCredentials();
   watchDeliveries();
   if (env.DATABASE_URL === null) await freeLeases();
   startRunWorker();
