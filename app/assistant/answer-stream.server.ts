@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { getRunningAnswer, requireConversation } from "~/conversations/conversations.server";
 import type { SentMessage } from "~/conversations/send-message.server";
 import type { Actor } from "~/identity/actor";
+import { asOpenStream } from "~/realtime/follower.server";
 import { followRun, framesOf } from "./run-stream.server";
 import { StoredAnswer } from "./stored-answer.server";
 import { waitOutDatabase } from "./wait-out-database.server";
@@ -14,10 +15,11 @@ const lookEvery = 250;
  * conversation, only the word that it does. Closing it stops nothing.
  */
 export function streamAnswerTo(
+  actor: Actor,
   { runId }: SentMessage,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> | string {
-  if (runId) return streamOf(framesOfAnswer(runId, signal));
+  if (runId) return streamOf(framesOfAnswer(runId, asOpenStream(actor, signal)));
   const handling = { type: "data-handling" as const, data: { handledBy: "team" } };
   return framesOf([{ type: "start" }, handling, { type: "finish" }], { last: true });
 }
@@ -30,7 +32,7 @@ export async function streamRunningAnswer(
 ): Promise<ReadableStream<Uint8Array> | null> {
   await requireConversation(actor, conversationId);
   const run = await getRunningAnswer(conversationId);
-  return run && streamOf(framesOfAnswer(run.id, signal));
+  return run && streamOf(framesOfAnswer(run.id, asOpenStream(actor, signal)));
 }
 
 /** From where it is made, if that is here; else from what is stored of it. */
@@ -38,6 +40,7 @@ async function* framesOfAnswer(runId: string, signal: AbortSignal): AsyncGenerat
   const stored = new StoredAnswer(runId);
   while (!signal.aborted) {
     if (!stored.begun && (yield* followRun(runId, signal))) return;
+    if (signal.aborted) return;
     const { chunks, ended } = await waitOutDatabase(() => stored.read());
     if (chunks.length > 0) yield framesOf(chunks, { last: ended });
     if (ended) return;

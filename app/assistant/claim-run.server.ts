@@ -64,9 +64,13 @@ export async function releaseRun(run: AssistantRun): Promise<void> {
     WHERE "id" = ${run.id}::uuid AND "leaseOwner" = ${run.leaseOwner} AND "state" = 'streaming'`;
 }
 
-/** Makes every lease free: at the start of the only process of a database, whoever had them is dead. */
+/**
+ * Makes every lease free: at the start of the only process of a database, whoever had them is dead. One that ended
+ * before stays as it is: the time since then is nobody's serving time.
+ */
 export async function freeLeases(): Promise<void> {
-  await db.$executeRaw`UPDATE "AssistantRun" SET "leaseUntil" = now() WHERE "state" = 'streaming'`;
+  await db.$executeRaw`
+    UPDATE "AssistantRun" SET "leaseUntil" = least("leaseUntil", now()) WHERE "state" = 'streaming'`;
 }
 
 /** The run that waits in a conversation, if any. */

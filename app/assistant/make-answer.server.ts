@@ -23,7 +23,7 @@ export type Answering = { answer: (request: AnswerRequest) => Answer; leaving: A
  * It needs nobody watching; what it says goes to whoever follows, and to the database.
  */
 export async function makeAnswer(claimed: ClaimedRun, answering: Answering): Promise<void> {
-  if (claimed.messageId) return endAbandoned(claimed, claimed.messageId);
+  if (claimed.firstWordsAt && claimed.messageId) return endAbandoned(claimed, claimed.messageId);
   const messageId = uuidv7();
   openRunStream(claimed.id);
   writeToRun(claimed.id, { type: "start", messageId });

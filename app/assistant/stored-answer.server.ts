@@ -32,7 +32,7 @@ export class StoredAnswer {
   }
 
   *#words(run: RunWithWords | null): Generator<UIMessageChunk> {
-    if (!run?.message || (run.endedAt && !run.firstWordsAt)) return;
+    if (!run?.message || !run.firstWordsAt) return;
     const { id, body } = run.message;
     if (this.#length === null)
       yield* [{ type: "start", messageId: id } as const, { type: "text-start", id: textId } as const];

@@ -1,13 +1,15 @@
+import type { Visibility } from "~/database/generated/client";
 import type { Actor } from "~/identity/actor";
 import type { Change } from "./change.server";
-import { toThreadEvent } from "./message-row.server";
 import type { ThreadEventCode } from "./thread-event";
+import { toThreadEvent } from "./thread-events.server";
 
-/** Notes after the newest message that something happened which both sides may know. */
+/** Notes after the newest message that something happened, and tells those who may know. */
 export async function addThreadEvent(
   change: Change,
   code: ThreadEventCode,
   actor: Pick<Actor, "memberId" | "name">,
+  visibility: Visibility = "everyone",
 ): Promise<void> {
   const { conversation } = change;
   const row = await change.tx.threadEvent.create({
@@ -17,10 +19,10 @@ export async function addThreadEvent(
       afterSeq: conversation.lastSeq,
       rev: change.update({}),
       code,
-      visibility: "everyone",
+      visibility,
       actorId: actor.memberId,
       actorName: actor.name,
     },
   });
-  change.tell("thread-event", toThreadEvent(row));
+  change.tell("thread-event", toThreadEvent(row), visibility === "team" ? "organization" : "everyone");
 }

@@ -54,7 +54,7 @@ function advance(
     fieldsOf(side, { ...next, unread: marks.unread }),
     ...(marks.unread === undefined ? [] : ["summary" as const]),
   );
-  change.tell("receipt", { side, ...next });
+  change.tell("receipt", { conversationId: change.conversation.id, side, ...next });
 }
 
 function fieldsOf(

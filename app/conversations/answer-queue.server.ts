@@ -15,7 +15,7 @@ export async function queueAnswer(change: Change, triggerSeq: number): Promise<s
   if (conversation.handledBy !== "assistant" || !conversation.assistantEnabled) return null;
   change.setRunning(true);
   const silent = await tx.assistantRun.findFirst({
-    where: { conversationId: conversation.id, state: { in: ["queued", "streaming"] }, messageId: null },
+    where: { conversationId: conversation.id, state: { in: ["queued", "streaming"] }, firstWordsAt: null },
   });
   if (silent) {
     await tx.assistantRun.update({
@@ -52,7 +52,7 @@ export async function stopRuns(change: Change, runs: AssistantRun[]): Promise<st
       where: { id: run.id },
       data: { state: "stopped", endedAt: new Date() },
     });
-    if (!run.messageId) continue;
+    if (!run.firstWordsAt || !run.messageId) continue;
     const said = answersInFlight.get(run.id)?.text();
     await changeMessage(change, run.messageId, { state: "stopped", ...(said ? { body: said } : {}) });
   }

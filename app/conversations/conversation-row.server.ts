@@ -64,13 +64,17 @@ export async function getConversationRow(scope: ConversationScope): Promise<Conv
   return row;
 }
 
-/** The same under its row lock: until the transaction ends nothing else changes in this conversation. */
+/**
+ * The same under its row lock: until the transaction ends nothing else changes in this conversation. What is joined is
+ * read by a statement of its own: one that waits for a lock reads only the locked row again.
+ */
 export async function lockConversationRow(
   tx: Transaction,
   scope: ConversationScope,
 ): Promise<ConversationRow> {
+  await tx.$queryRaw`SELECT 1 FROM "Conversation" c WHERE ${within(scope)} FOR UPDATE`;
   const [row] = await tx.$queryRaw<ConversationRow[]>`
-    SELECT ${conversationColumns} FROM ${conversationTables} WHERE ${within(scope)} FOR UPDATE OF c`;
+    SELECT ${conversationColumns} FROM ${conversationTables} WHERE ${within(scope)}`;
   if (!row) throw new DomainError("not-found");
   return row;
 }
@@ -86,6 +90,7 @@ export function receiptsOf(row: ConversationRow): Receipt[] {
 export function stateOf(row: ConversationRow, reader: Side): ConversationState {
   return {
     id: row.id,
+    rev: row.rev,
     status: row.status,
     assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
     labels: reader === "organization" ? row.labels : [],

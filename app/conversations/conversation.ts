@@ -3,9 +3,13 @@ import type { Receipt, SenderType } from "./message";
 export type ConversationStatus = "open" | "snoozed" | "resolved";
 export type Handler = "assistant" | "team";
 
-/** Who holds a conversation and how it stands, as streams and the API show it. Users see no labels. */
+/**
+ * Who holds a conversation and how it stood at `rev`, as streams and the API show it: an older one must not replace a
+ * newer one. Users see no labels.
+ */
 export type ConversationState = {
   id: string;
+  rev: number;
   status: ConversationStatus;
   assignee: { id: string; name: string } | null;
   labels: string[];
@@ -39,6 +43,7 @@ export type RunningAnswer = {
 
 /** Someone who is writing; it is over by itself at `expiresAt` (ISO 8601 UTC). */
 export type Typing = {
+  conversationId: string;
   side: "user" | "organization" | "assistant";
   memberId: string | null;
   name: string;
@@ -46,7 +51,13 @@ export type Typing = {
   expiresAt: string;
 };
 
-export type Presence = { side: "user" | "organization"; online: boolean; lastSeenAt: string | null };
+/** Whether somebody of a side is here: a user in the own conversation, the team (null) in all of them. */
+export type Presence = {
+  conversationId: string | null;
+  side: "user" | "organization";
+  online: boolean;
+  lastSeenAt: string | null;
+};
 
 /** The `ready` event: all of a conversation that is not a message, as it is now. */
 export type Ready = {

@@ -28,10 +28,11 @@ export async function getRunningAnswer(conversationId: string): Promise<RunningA
   const run = await db.assistantRun.findFirst({
     where: { conversationId, state: { in: ["queued", "streaming"] } },
     orderBy: { createdAt: "asc" },
-    include: { message: { select: { seq: true } } },
+    include: { message: { select: { id: true, seq: true } } },
   });
   if (!run || (run.state !== "queued" && run.state !== "streaming")) return null;
-  return { id: run.id, state: run.state, messageId: run.messageId, seq: run.message?.seq ?? null };
+  const spoken = run.firstWordsAt ? run.message : null;
+  return { id: run.id, state: run.state, messageId: spoken?.id ?? null, seq: spoken?.seq ?? null };
 }
 
 /** All of a conversation that is not a message, as this reader may see it now. */

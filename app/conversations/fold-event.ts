@@ -1,32 +1,8 @@
-import type { ConversationState, Presence, Ready, RunningAnswer, Typing } from "./conversation";
+import type { RunningAnswer, Typing } from "./conversation";
+import type { LiveConversation, StreamedEvent } from "./live-conversation";
 import type { Message, Receipt } from "./message";
 import { statusOfMessage } from "./message";
 import type { ThreadEvent } from "./thread-event";
-
-/** A conversation as a page shows it: one page of messages, and all that is live about it. */
-export type LiveConversation<M extends Message = Message> = {
-  conversation: ConversationState;
-  /** By seq, without gaps. */
-  messages: M[];
-  events: ThreadEvent[];
-  receipts: Receipt[];
-  typing: Typing[];
-  presence: Presence[];
-  run: RunningAnswer | null;
-  /** Older and newer pages exist beyond these seqs; null at an end. */
-  page: { before: number | null; after: number | null };
-  rev: number;
-};
-
-/** What a conversation's stream says. `ready` and `reset` are of the stream itself. */
-export type StreamedEvent<M extends Message = Message> =
-  | { event: "ready"; data: Ready }
-  | { event: "message"; data: M }
-  | { event: "thread-event"; data: ThreadEvent }
-  | { event: "conversation"; data: ConversationState }
-  | { event: "receipt"; data: Receipt }
-  | { event: "typing"; data: Typing }
-  | { event: "presence"; data: Presence };
 
 /** Takes one event in: folded into the first load, all of them give what a fresh load would. */
 export function foldEvent<M extends Message>(
@@ -43,7 +19,7 @@ export function foldEvent<M extends Message>(
     case "thread-event":
       return { ...live, rev: Math.max(live.rev, next.data.rev), events: foldThreadEvent(live, next.data) };
     case "conversation":
-      return { ...live, conversation: next.data };
+      return next.data.rev < live.conversation.rev ? live : { ...live, conversation: next.data };
     case "receipt":
       return withStatuses({ ...live, receipts: live.receipts.map((each) => laterReceipt(each, next.data)) });
     case "typing":
@@ -62,21 +38,6 @@ export function expireTyping<M extends Message>(live: LiveConversation<M>, now: 
   return typing.length === live.typing.length ? live : { ...live, typing };
 }
 
-/** Puts an older page before what is shown. */
-export function prependPage<M extends Message>(
-  live: LiveConversation<M>,
-  older: Pick<LiveConversation<M>, "messages" | "events" | "page">,
-): LiveConversation<M> {
-  const first = live.messages[0]?.seq ?? Infinity;
-  const known = new Set(live.events.map(({ id }) => id));
-  return withStatuses({
-    ...live,
-    messages: [...older.messages.filter(({ seq }) => seq < first), ...live.messages],
-    events: [...older.events.filter(({ id }) => !known.has(id)), ...live.events],
-    page: { before: older.page.before, after: live.page.after },
-  });
-}
-
 function foldMessage<M extends Message>(live: LiveConversation<M>, message: M): LiveConversation<M> {
   const rev = Math.max(live.rev, message.rev);
   const typing = live.typing.filter((each) => !isSender(each, message));
@@ -87,9 +48,10 @@ function foldMessage<M extends Message>(live: LiveConversation<M>, message: M): 
     if (there.rev > message.rev) return live;
     return { ...live, rev, run, typing, messages: live.messages.with(at, message) };
   }
-  const newest = live.messages.at(-1)?.seq ?? 0;
-  if (live.page.after !== null || message.seq <= newest) return { ...live, rev, run };
-  return { ...live, rev, run, typing, messages: [...live.messages, message] };
+  const isPast = live.page.after !== null || (at === 0 && live.page.before !== null);
+  if (isPast) return { ...live, rev, run };
+  const messages = live.messages.toSpliced(at === -1 ? live.messages.length : at, 0, message);
+  return { ...live, rev, run, typing, messages };
 }
 
 /** An answer's clientId is its run's id: with its first words the run has a message, with its last it is over. */
@@ -111,7 +73,7 @@ function foldThreadEvent(live: LiveConversation, event: ThreadEvent): ThreadEven
   return [...live.events, event].sort((a, b) => a.afterSeq - b.afterSeq || a.rev - b.rev);
 }
 
-function laterReceipt(known: Receipt, next: Receipt): Receipt {
+export function laterReceipt(known: Receipt, next: Receipt): Receipt {
   if (known.side !== next.side) return known;
   return {
     side: known.side,
@@ -125,7 +87,7 @@ function foldTyping(typing: Typing[], next: Typing): Typing[] {
   return next.typing ? [...others, next] : others;
 }
 
-function withStatuses<M extends Message>(live: LiveConversation<M>): LiveConversation<M> {
+export function withStatuses<M extends Message>(live: LiveConversation<M>): LiveConversation<M> {
   return {
     ...live,
     messages: live.messages.map((message) => {

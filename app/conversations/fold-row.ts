@@ -16,6 +16,15 @@ function belongs(row: InboxRow, filter: InboxFilter, meId: string): boolean {
   }
 }
 
+/** Takes the list loaded afresh in: a row that changed while it was being loaded stays as it is. */
+export function foldLoadedRows(rows: InboxRow[], loaded: InboxRow[]): InboxRow[] {
+  const shown = new Map(rows.map((row) => [row.id, row]));
+  return loaded.map((row) => {
+    const known = shown.get(row.id);
+    return known && known.rev > row.rev ? known : row;
+  });
+}
+
 /** Takes a changed conversation into the list: newest activity first, gone where it no longer belongs. */
 export function foldRow(
   rows: InboxRow[],
@@ -23,6 +32,7 @@ export function foldRow(
   { filter, meId }: { filter: InboxFilter; meId: string },
 ): InboxRow[] {
   const at = rows.findIndex(({ id }) => id === changed.id);
+  if (at >= 0 && (rows[at]?.rev ?? 0) > changed.rev) return rows;
   const others = rows.filter(({ id }) => id !== changed.id);
   if (!belongs(changed, filter, meId)) return filter.q !== "" && at >= 0 ? rows.with(at, changed) : others;
   const time = (row: InboxRow) => row.lastMessage?.createdAt ?? "";

@@ -12,7 +12,7 @@ export type InboxFilter = { view: InboxView; status: (typeof inboxStatuses)[numb
 /** One conversation as a row of the inbox. `running`: the assistant is answering. Times are ISO 8601 UTC. */
 export type InboxRow = Pick<
   ConversationSummary,
-  "id" | "user" | "status" | "handledBy" | "assignee" | "lastMessage" | "unread" | "waitingSince"
+  "id" | "rev" | "user" | "status" | "handledBy" | "assignee" | "lastMessage" | "unread" | "waitingSince"
 > & { running: boolean };
 
 /** The part of a filter that addresses carry, empty for what the inbox opens with: `?view=mine&status=resolved`. */

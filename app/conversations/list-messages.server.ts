@@ -1,12 +1,17 @@
 import { Prisma } from "~/database/generated/client";
 import { db } from "~/database/client.server";
 import type { Actor } from "~/identity/actor";
+import { sideOf } from "~/identity/actor";
 import type { ConversationRow } from "./conversation-row.server";
 import { getConversationRow, receiptsOf, scopeOf } from "./conversation-row.server";
 import type { Message, SenderType } from "./message";
 import type { MessageRow } from "./message-row.server";
-import { messageColumns, toMessage, toThreadEvent } from "./message-row.server";
+import { messageColumns, toMessage } from "./message-row.server";
 import type { ThreadEvent } from "./thread-event";
+import { listThreadEvents } from "./thread-events.server";
+
+/** How many thread events come with a page: its newest. */
+const eventLimit = 200;
 
 /** `before`, `after`, `around` are seqs, at most one of them; `limit` is 1–100. */
 export type MessageQuery = {
@@ -40,21 +45,32 @@ export async function listMessages(
 ): Promise<MessagePage> {
   const conversation = await getConversationRow(scopeOf(actor, conversationId));
   const filter = filterOf(conversation.id, query);
-  const { rows, olderExist, newerExist } = await readPage(filter, query);
-  const oldest = rows[0]?.seq ?? null;
-  const newest = rows.at(-1)?.seq ?? null;
-  const events = await listThreadEvents(conversation, {
-    from: olderExist ? (oldest ?? 0) : 0,
-    to: newerExist ? (newest ?? 0) : conversation.lastSeq,
-  });
+  const found = await readPage(filter, query);
+  const page = cursorsOf(found, query, conversation.lastSeq);
+  const events = await listThreadEvents(
+    { conversationId: conversation.id, reader: sideOf(actor) },
+    { afterSeq: { gte: page.before ?? 0, lte: page.after ?? conversation.lastSeq } },
+    eventLimit,
+  );
   const receipts = receiptsOf(conversation);
   return {
     conversation,
-    messages: rows.map((row) => toMessage(row, receipts)),
+    messages: found.rows.map((row) => toMessage(row, receipts)),
     events,
-    page: { before: olderExist ? oldest : null, after: newerExist ? newest : null },
+    page,
     rev: conversation.rev,
   };
+}
+
+/** A page beyond an end is empty; its cursors lead back to where the rows are. */
+function cursorsOf(
+  { rows, olderExist, newerExist }: Page,
+  { before = 1, after = Infinity }: MessageQuery,
+  lastSeq: number,
+): MessagePage["page"] {
+  const oldest = rows[0]?.seq ?? Math.min(after, lastSeq) + 1;
+  const newest = rows.at(-1)?.seq ?? Math.max(before, 1) - 1;
+  return { before: olderExist ? oldest : null, after: newerExist ? newest : null };
 }
 
 type Page = { rows: MessageRow[]; olderExist: boolean; newerExist: boolean };
@@ -109,16 +125,4 @@ function filterOf(conversationId: string, query: MessageQuery): Prisma.Sql {
     parts.push(Prisma.sql`to_tsvector("language", "body") @@ websearch_to_tsquery("language", ${query.q})`);
   }
   return Prisma.join(parts, " AND ");
-}
-
-async function listThreadEvents(
-  conversation: ConversationRow,
-  span: { from: number; to: number },
-): Promise<ThreadEvent[]> {
-  const rows = await db.threadEvent.findMany({
-    where: { conversationId: conversation.id, afterSeq: { gte: span.from, lte: span.to } },
-    orderBy: [{ afterSeq: "asc" }, { rev: "asc" }],
-    take: 200,
-  });
-  return rows.map(toThreadEvent);
 }

@@ -15,8 +15,8 @@ export const InboxQuery = z.object({
   before: z.string().max(200).optional(),
 });
 
-/** The list of the inbox: which rows, what they were chosen by, and where older ones begin. */
-export type LoadedInbox = { rows: InboxRow[]; filter: InboxFilter; older: string | null };
+/** The list of the inbox: which rows, what they were chosen by, where older ones begin, and whether it is the newest. */
+export type LoadedInbox = { rows: InboxRow[]; filter: InboxFilter; older: string | null; follows: boolean };
 
 export async function loadInbox(actor: Actor, query: z.output<typeof InboxQuery>): Promise<LoadedInbox> {
   const { before, ...filter } = query;
@@ -27,5 +27,5 @@ export async function loadInbox(actor: Actor, query: z.output<typeof InboxQuery>
     cursor: before,
     limit: rowsPerPage,
   });
-  return { rows: conversations, filter, older: next };
+  return { rows: conversations, filter, older: next, follows: before === undefined };
 }

@@ -3,7 +3,7 @@ import { sideOf } from "~/identity/actor";
 import { markDelivered, markRead } from "./advance-receipts.server";
 import { getReady } from "./conversations.server";
 import { scopeOf } from "./conversation-row.server";
-import type { LiveConversation } from "./fold-event";
+import type { LiveConversation } from "./live-conversation";
 import type { MessageQuery } from "./list-messages.server";
 import { listMessages } from "./list-messages.server";
 import { parseMarkdown } from "./markdown";
@@ -13,6 +13,8 @@ import type { ThreadMessage } from "./ui/thread-message";
 export type LoadedThread = LiveConversation<ThreadMessage> & {
   user: { id: string; name: string; email: string | null; lastSeenAt: string | null; joinedAt: string };
   assistantName: string;
+  /** Whether it is the newest page, unfiltered: what is said now belongs at its end. */
+  follows: boolean;
   /** The newest seq, on this page or not. */
   lastSeq: number;
   /** Up to where this side had read before this page was served. */
@@ -32,7 +34,8 @@ export async function loadThread(
   const { conversation: row, messages, events, page } = await listMessages(actor, conversationId, query);
   const ready = await getReady(actor, row);
   const side = sideOf(actor);
-  if (showsNewest(query, page)) {
+  const follows = showsNewest(query, page);
+  if (follows) {
     const seq = row.lastSeq;
     if (reads) await markRead(actor, { conversationId, seq });
     else await markDelivered(scopeOf(actor, conversationId), side, seq);
@@ -50,6 +53,7 @@ export async function loadThread(
       joinedAt: row.userSince.toISOString(),
     },
     assistantName: row.assistantName,
+    follows,
     lastSeq: row.lastSeq,
     readBefore: side === "user" ? row.userReadSeq : row.organizationReadSeq,
   };

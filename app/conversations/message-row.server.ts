@@ -2,7 +2,6 @@ import type { Message as StoredMessage } from "~/database/generated/client";
 import { Prisma } from "~/database/generated/client";
 import type { Citation, Message, Receipt } from "./message";
 import { statusOfMessage } from "./message";
-import type { ThreadEvent, ThreadEventCode } from "./thread-event";
 
 export type MessageRow = Omit<StoredMessage, "language" | "bodyHash" | "organizationId">;
 
@@ -26,23 +25,4 @@ export function toMessage(row: MessageRow, receipts: Receipt[]): Message {
     editedAt: row.editedAt?.toISOString() ?? null,
   };
   return { ...message, status: statusOfMessage(message, receipts) };
-}
-
-export function toThreadEvent(row: {
-  id: string;
-  afterSeq: number;
-  rev: number;
-  code: string;
-  actorId: string | null;
-  actorName: string | null;
-  createdAt: Date;
-}): ThreadEvent {
-  return {
-    id: row.id,
-    afterSeq: row.afterSeq,
-    rev: row.rev,
-    code: row.code as ThreadEventCode,
-    actor: row.actorId && row.actorName !== null ? { id: row.actorId, name: row.actorName } : null,
-    createdAt: row.createdAt.toISOString(),
-  };
 }

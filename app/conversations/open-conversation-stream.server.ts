@@ -1,6 +1,6 @@
 import { Prisma } from "~/database/generated/client";
 import { db } from "~/database/client.server";
-import type { Actor } from "~/identity/actor";
+import type { Actor, Side } from "~/identity/actor";
 import { sideOf } from "~/identity/actor";
 import type { StreamEvent } from "~/realtime/event-frame.server";
 import type { LiveStream } from "~/realtime/live-stream.server";
@@ -9,8 +9,9 @@ import type { ConversationRow } from "./conversation-row.server";
 import { getConversationRow, receiptsOf, scopeOf } from "./conversation-row.server";
 import { getReady } from "./conversations.server";
 import type { MessageRow } from "./message-row.server";
-import { messageColumns, toMessage, toThreadEvent } from "./message-row.server";
+import { messageColumns, toMessage } from "./message-row.server";
 import { teamPresenceTopic } from "./presence.server";
+import { listThreadEvents } from "./thread-events.server";
 
 /** More changes than this are not replayed: loading afresh is cheaper for both sides. */
 const replayLimit = 500;
@@ -28,9 +29,10 @@ export async function openConversationStream(
   const presence = await stream.subscribe(teamPresenceTopic(actor.organizationId));
   const row = await getConversationRow(scopeOf(actor, asked.conversationId));
   const since = topic.safeRev ?? asked.token;
-  const missed = since === null ? [] : await listChanges(row, since);
+  const missed = since === null ? [] : await listChanges(row, sideOf(actor), since);
   if (missed === "too many") topic.reset("expired");
   else await topic.replay(missed);
+  topic.forgetPassing();
   topic.ready(row.rev, await getReady(actor, row));
   presence.release();
   if (since === null || missed === "too many") return;
@@ -40,6 +42,7 @@ export async function openConversationStream(
 /** What changed after `since` and up to the row's rev, in order of rev; what is newer comes live. */
 async function listChanges(
   row: ConversationRow,
+  reader: Side,
   since: number | "invalid",
 ): Promise<StreamEvent[] | "too many"> {
   if (since === "invalid" || since > row.rev) return "too many";
@@ -47,11 +50,11 @@ async function listChanges(
   const [messages, events] = await Promise.all([
     db.$queryRaw<MessageRow[]>`
       SELECT ${messageColumns} FROM "Message" WHERE ${changed} ORDER BY "rev" LIMIT ${replayLimit + 1}`,
-    db.threadEvent.findMany({
-      where: { conversationId: row.id, rev: { gt: since, lte: row.rev } },
-      orderBy: { rev: "asc" },
-      take: replayLimit + 1,
-    }),
+    listThreadEvents(
+      { conversationId: row.id, reader },
+      { rev: { gt: since, lte: row.rev } },
+      replayLimit + 1,
+    ),
   ]);
   if (messages.length + events.length > replayLimit) return "too many";
   const receipts = receiptsOf(row);
@@ -64,7 +67,7 @@ async function listChanges(
     ...events.map((event) => ({
       event: "thread-event" as const,
       rev: event.rev,
-      data: toThreadEvent(event),
+      data: event,
     })),
   ].sort((one, other) => one.rev - other.rev);
 }

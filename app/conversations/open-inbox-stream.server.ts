@@ -17,7 +17,8 @@ export const WatchInbox = z.object({ watch: z.array(watched).max(20).optional() 
 
 /**
  * Opens the organization's list: every conversation that changes, and the threads of `watch` in full. It has no ids:
- * after a reconnect the client loads the list and says which revs it has.
+ * after a reconnect the client loads the list and says which revs it has. After `reset` (changes may have been missed)
+ * it loads the list as well.
  */
 export async function openInboxStream(
   actor: Actor,
@@ -26,6 +27,7 @@ export async function openInboxStream(
 ): Promise<void> {
   const list = await stream.subscribe(`organization/${actor.organizationId}`);
   const presence = await stream.subscribe(teamPresenceTopic(actor.organizationId));
+  if (list.repeated) list.reset("gap");
   list.release();
   presence.release();
   for (const { conversationId, rev } of watch) {

@@ -14,28 +14,39 @@ const openStreams = new Map<string, number>();
 export const teamPresenceTopic = (organizationId: string): string => `presence/${organizationId}`;
 
 /**
- * A stream of this member opened; the returned function says that it closed.
- * A user is present in the own conversation, a person of the team in all of the organization's.
+ * A stream of this member opened; the returned function says that it closed. A user is present in the own
+ * conversation, a person of the team in all of the organization's. What holds a token is a program: nobody is here.
  */
 export function arrive(actor: Actor, conversationId: string | null): () => void {
-  const isUser = sideOf(actor) === "user" && conversationId !== null;
-  const topic = isUser ? `conversation/${conversationId}` : teamPresenceTopic(actor.organizationId);
-  const place = isUser ? conversationId : actor.organizationId;
+  if (actor.credential.kind === "token") return () => undefined;
+  const own = sideOf(actor) === "user" ? conversationId : null;
+  const place = own ?? actor.organizationId;
   const before = openStreams.get(place) ?? 0;
   openStreams.set(place, before + 1);
-  if (before === 0) tell(topic, { side: sideOf(actor), online: true, lastSeenAt: new Date().toISOString() });
-  return () => setTimeout(() => void leave(actor, place, topic), grace).unref();
+  if (before === 0) tell(actor, own, { online: true, at: new Date() });
+  return () => setTimeout(() => void leave(actor, own), grace).unref();
 }
 
 /** Who of both sides is here, as far as this process knows. */
 export function listPresence(row: ConversationRow): Presence[] {
   return [
-    { side: "user", online: openStreams.has(row.id), lastSeenAt: row.userLastSeenAt?.toISOString() ?? null },
-    { side: "organization", online: openStreams.has(row.organizationId), lastSeenAt: null },
+    {
+      conversationId: row.id,
+      side: "user",
+      online: openStreams.has(row.id),
+      lastSeenAt: row.userLastSeenAt?.toISOString() ?? null,
+    },
+    {
+      conversationId: null,
+      side: "organization",
+      online: openStreams.has(row.organizationId),
+      lastSeenAt: null,
+    },
   ];
 }
 
-async function leave(actor: Actor, place: string, topic: string): Promise<void> {
+async function leave(actor: Actor, own: string | null): Promise<void> {
+  const place = own ?? actor.organizationId;
   const left = (openStreams.get(place) ?? 1) - 1;
   if (left > 0) {
     openStreams.set(place, left);
@@ -43,10 +54,13 @@ async function leave(actor: Actor, place: string, topic: string): Promise<void> 
   }
   openStreams.delete(place);
   const lastSeenAt = new Date();
-  tell(topic, { side: sideOf(actor), online: false, lastSeenAt: lastSeenAt.toISOString() });
+  tell(actor, own, { online: false, at: lastSeenAt });
   await db.member.updateMany({ where: { id: actor.memberId }, data: { lastSeenAt } }).catch(() => undefined);
 }
 
-function tell(topic: string, presence: Presence): void {
-  publish({ topic, event: "presence", rev: null, audience: "everyone", data: presence });
+function tell(actor: Actor, own: string | null, { online, at }: { online: boolean; at: Date }): void {
+  const topic = own ? `conversation/${own}` : teamPresenceTopic(actor.organizationId);
+  const side = sideOf(actor);
+  const data: Presence = { conversationId: own, side, online, lastSeenAt: at.toISOString() };
+  publish({ topic, event: "presence", rev: null, audience: "everyone", data });
 }

@@ -9,6 +9,7 @@ const typingLasts = 6_000;
 /** How long the assistant may look for an answer before the notice ends by itself, in milliseconds. */
 const lookingLasts = 60_000;
 
+/** By conversation, in the order of their newest notices; in each by member. */
 const typingIn = new Map<string, Map<string, Typing>>();
 
 /** Says that somebody is writing, or has stopped. It touches no database and ends by itself. */
@@ -17,7 +18,8 @@ export async function setTyping(
   said: { conversationId: string; typing: boolean },
 ): Promise<void> {
   await getConversationRow(scopeOf(actor, said.conversationId));
-  tell(said.conversationId, {
+  tell({
+    conversationId: said.conversationId,
     side: sideOf(actor),
     memberId: actor.memberId,
     name: actor.name,
@@ -28,12 +30,14 @@ export async function setTyping(
 
 /** A message ends its sender's notice; whoever sees the message knows. */
 export function endTyping(conversationId: string, memberId: string): void {
-  typingIn.get(conversationId)?.delete(memberId);
+  const people = typingIn.get(conversationId);
+  people?.delete(memberId);
+  if (people?.size === 0) typingIn.delete(conversationId);
 }
 
 /** The assistant shows as typing from the start of a run until its first words. */
 export function setAssistantTyping(conversationId: string, name: string, typing: boolean): void {
-  publish(typingEvent(conversationId, lookingNotice(name, typing)));
+  publish(typingEvent(lookingNotice(conversationId, name, typing)));
 }
 
 /** Who is writing now, without the reader; `thinking` is the assistant's name while it looks for an answer. */
@@ -44,28 +48,44 @@ export function listTyping(
   const now = new Date().toISOString();
   const people = [...(typingIn.get(conversationId)?.values() ?? [])];
   const current = people.filter((each) => each.expiresAt > now && each.memberId !== reader.exceptMemberId);
-  return reader.thinking === null ? current : [...current, lookingNotice(reader.thinking, true)];
+  return reader.thinking === null ? current : [...current, lookingNotice(conversationId, reader.thinking, true)];
 }
 
-function lookingNotice(name: string, typing: boolean): Typing {
+function lookingNotice(conversationId: string, name: string, typing: boolean): Typing {
   const expiresAt = new Date(Date.now() + lookingLasts).toISOString();
-  return { side: "assistant", memberId: null, name, typing, expiresAt };
+  return { conversationId, side: "assistant", memberId: null, name, typing, expiresAt };
 }
 
-function tell(conversationId: string, notice: Typing): void {
+function tell(notice: Typing & { memberId: string }): void {
+  const { conversationId, memberId } = notice;
   const people = typingIn.get(conversationId) ?? new Map<string, Typing>();
-  const now = new Date().toISOString();
-  for (const [memberId, each] of people) if (each.expiresAt < now) people.delete(memberId);
-  if (notice.typing) people.set(notice.memberId ?? "", notice);
-  else people.delete(notice.memberId ?? "");
-  if (people.size > 0) typingIn.set(conversationId, people);
-  else typingIn.delete(conversationId);
-  publish(typingEvent(conversationId, notice));
+  endTyping(conversationId, memberId);
+  if (notice.typing) {
+    typingIn.delete(conversationId);
+    typingIn.set(conversationId, people.set(memberId, notice));
+  }
+  forgetExpired();
+  publish(typingEvent(notice));
 }
 
-function typingEvent(conversationId: string, notice: Typing) {
+/** Whoever closed the tab says nothing more. */
+function forgetExpired(): void {
+  const now = new Date().toISOString();
+  for (const [conversationId, people] of typingIn) {
+    for (const { memberId, expiresAt } of people.values())
+      if (expiresAt < now) endTyping(conversationId, memberId ?? "");
+    if (people.size > 0) return;
+  }
+}
+
+/** In how many conversations this process remembers somebody writing. */
+export function countTypingPlaces(): number {
+  return typingIn.size;
+}
+
+function typingEvent(notice: Typing) {
   return {
-    topic: `conversation/${conversationId}`,
+    topic: `conversation/${notice.conversationId}`,
     event: "typing" as const,
     rev: null,
     audience: "everyone" as const,

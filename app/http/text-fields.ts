@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "~/errors";
 import { englishWords } from "~/i18n/words";
+import { longestMessage } from "./longest-message";
 
 /** PostgreSQL's `integer`, which every seq and rev is. */
 const maxInteger = 2_147_483_647;
@@ -33,7 +34,7 @@ const writtenText = (max: number) =>
     .refine(isVisible, { error: () => englishWords("problems.field-blank") });
 
 /** What a message says: 1 to 10,000 characters. */
-export const messageBody = writtenText(10_000);
+export const messageBody = writtenText(longestMessage);
 
 /** A name or title: one visible line of at most `max` characters, without the spaces around it. */
 export const lineOfText = (max: number) =>

@@ -34,6 +34,7 @@ export class TopicStream implements Subscriber {
   #sentRev: number | null = null;
   #checkpointRev: number | null = null;
   #safeRev: number | null = null;
+  #released = false;
 
   constructor(topic: string, outlet: Outlet, { ids }: { ids: boolean }) {
     this.side = outlet.side;
@@ -46,6 +47,16 @@ export class TopicStream implements Subscriber {
   /** Every change up to this rev has been sent: where a repeated opening reads on. Null at the first opening. */
   get safeRev(): number | null {
     return this.#safeRev;
+  }
+
+  /** Whether live events went out before: this opening repeats another, and some may have been missed. */
+  get repeated(): boolean {
+    return this.#released;
+  }
+
+  /** Drops what is held back and not stored: the part of the snapshot that is read after this knows better. */
+  forgetPassing(): void {
+    this.#held = this.#held?.filter(({ event }) => event.rev !== null) ?? null;
   }
 
   /** Holds live events back until the next `ready`. */
@@ -76,6 +87,7 @@ export class TopicStream implements Subscriber {
     const held = this.#held ?? [];
     this.#held = null;
     this.#heldBytes = 0;
+    this.#released = true;
     for (const { frame, event } of held) {
       const written = this.write(frame, event.rev, event);
       if (written)

@@ -24,7 +24,7 @@ const PageQuery = ReadMessages.extend(InboxQuery.pick({ view: true, status: true
 export { pageHeaders as headers } from "~/http/page-headers";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.thread.user.name} · ${data.organizationName}` : "Parley" },
+  { title: data ? `${data.user.name} · ${data.organizationName}` : "Parley" },
 ];
 
 export const loader = pageLoader(
@@ -33,6 +33,7 @@ export const loader = pageLoader(
     const conversationId = requireUuid(params["conversationId"]);
     const reads = !isScripted(request) && !isPrefetch(request);
     const thread = await loadThread(actor, conversationId, query, { reads });
+    const { user, assistantName, readBefore, lastSeq, follows, ...loaded } = thread;
     const { view, status } = query;
     const [organization, me, inbox] = await Promise.all([
       getOrganization(actor),
@@ -43,9 +44,14 @@ export const loader = pageLoader(
       organizationName: organization.name,
       me,
       inbox,
-      thread,
+      loaded,
+      user,
+      assistantName,
+      readBefore,
+      lastSeq,
+      follows,
       clientId: uuidv4(),
-      ...pageHrefs(`/inbox/${conversationId}`, query, thread.page),
+      ...pageHrefs(`/inbox/${conversationId}`, query, loaded.page),
       clock: { timeZone: timeZoneOf(request), locale: "en", now: new Date().toISOString() },
     };
   },
@@ -66,28 +72,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function InboxConversation() {
-  const { thread, clientId, earlierHref, laterHref, ...page } = useLoaderData<typeof loader>();
+  const { organizationName, me, inbox, clock, ...thread } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
-  const { user, assistantName, readBefore, lastSeq, ...loaded } = thread;
+  const { id } = thread.loaded.conversation;
   return (
-    <InboxPage {...page} pane="case" selectedId={loaded.conversation.id}>
-      <TeamConversation
-        key={loaded.conversation.id}
-        loaded={loaded}
-        {...{
-          user,
-          assistantName,
-          readBefore,
-          lastSeq,
-          clientId,
-          earlierHref,
-          laterHref,
-          problem,
-        }}
-        me={page.me}
-        filter={page.inbox.filter}
-        clock={page.clock}
-      />
+    <InboxPage {...{ organizationName, me, inbox, clock }} pane="case" selectedId={id}>
+      <TeamConversation key={id} {...thread} me={me} filter={inbox.filter} clock={clock} problem={problem} />
     </InboxPage>
   );
 }

@@ -46,7 +46,7 @@ export const loader = pageLoader({ who: "user", query: PageQuery }, async ({ act
     getProfile(actor),
     loadThread(actor, conversationId, query, { reads: !scripted && !isPrefetch(request) }),
   ]);
-  const { readBefore, lastSeq, ...thread } = loaded;
+  const { readBefore, lastSeq, follows, ...thread } = loaded;
   const refresh = !scripted && !query.write && thread.run ? refreshAfter(query.refresh) : null;
   return {
     loaded: thread,
@@ -54,6 +54,7 @@ export const loader = pageLoader({ who: "user", query: PageQuery }, async ({ act
     me,
     readBefore,
     lastSeq,
+    follows,
     clientId: uuidv4(),
     starters: lastSeq === 0 ? await listStarters(actor) : [],
     refresh,

@@ -15,6 +15,6 @@ export const action = resourceAction(
     await takeFrom("send", actor.memberId);
     const conversationId = await getOwnConversationId(actor);
     const sent = await sendMessage(actor, { conversationId, ...lastMessageOf(body) });
-    return uiMessageResponse(streamAnswerTo(sent, context.connection.signal));
+    return uiMessageResponse(streamAnswerTo(actor, sent, context.connection.signal));
   },
 );

@@ -1,4 +1,5 @@
 import { streamRunningAnswer } from "~/assistant/answer-stream.server";
+import { takeFrom } from "~/http/rate-limits.server";
 import { refuseMethod } from "~/http/refuse-method.server";
 import { resourceLoader } from "~/http/resource-route.server";
 import { requireUuid } from "~/http/text-fields";
@@ -7,6 +8,7 @@ import { uiMessageResponse } from "~/http/ui-message-response";
 export const action = refuseMethod("GET", "HEAD");
 
 export const loader = resourceLoader({ who: "user" }, async ({ actor, params, context }) => {
+  await takeFrom("open-stream", actor.memberId);
   const { signal } = context.connection;
   return uiMessageResponse(await streamRunningAnswer(actor, requireUuid(params.conversationId), signal));
 });

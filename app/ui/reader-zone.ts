@@ -6,8 +6,8 @@ export const zoneCookie = "tz";
 /** The time zone the browser said it is in, else UTC. */
 export function timeZoneOf(request: Request): string {
   const named = /(?:^|;\s*)tz=([^;]+)/.exec(request.headers.get("Cookie") ?? "")?.[1];
-  const zone = named ? decodeURIComponent(named) : "UTC";
   try {
+    const zone = named ? decodeURIComponent(named) : "UTC";
     return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
   } catch {
     return "UTC";

@@ -84,6 +84,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       await page.getByLabel("Password", { exact: true }).fill("parley-demo");
       await page.getByRole("button", { name: "Sign in" }).click();
       await expect(page).toHaveURL(/\/(messages|inbox)$/);
+      await page.waitForLoadState();
       return page;
     });
   },

@@ -38,9 +38,8 @@ export function AnswerFoot(props: MessageItemProps) {
   }
 }
 
-function RunningFoot({ message: { seq, citations }, actions: { stopAction, onStop } }: MessageItemProps) {
+function RunningFoot({ message: { seq }, articles, actions: { stopAction, onStop } }: MessageItemProps) {
   const t = useWords();
-  const articles = citations.length;
   function stop(event: FormEvent) {
     if (!onStop) return;
     event.preventDefault();
@@ -57,7 +56,7 @@ function RunningFoot({ message: { seq, citations }, actions: { stopAction, onSto
           </Button>
         </form>
       )}
-      <span>{articles > 0 ? t("messages.writing-from", { articles }) : t("messages.writing")}</span>
+      <span>{articles ? t("messages.writing-from", { articles }) : t("messages.writing")}</span>
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { forwardRef, useId, useState, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
+import { forwardRef, useId, useState, type FormEvent, type ReactNode } from "react";
+import { longestMessage } from "~/http/longest-message";
 import { useWords } from "~/i18n/words";
 import { FieldError } from "~/ui/field";
 import { FormToken } from "~/ui/form-token";
@@ -6,9 +7,8 @@ import { Icon } from "~/ui/icon";
 import { useScripted } from "~/ui/use-scripted";
 import { AskForPerson, HandoffForm } from "./handoff-form";
 import { KeyHint } from "./key-hint";
+import { sendOnEnter } from "./send-on-enter";
 
-/** The longest message, in UTF-16 code units. */
-const limit = 10_000;
 const nearLimit = 500;
 
 export type ComposerProps = {
@@ -41,7 +41,7 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
   const scripted = useScripted();
   const id = useId();
   const [length, setLength] = useState(defaultValue.length);
-  const over = length - limit;
+  const over = length - longestMessage;
   const hinted = scripted && onSubmitText !== undefined;
   const problem = over > 0 ? t("messages.too-long", { over }) : error;
   const describedBy = [problem && `${id}-problem`, hinted && `${id}-keys`].filter(Boolean).join(" ");
@@ -50,7 +50,7 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
     if (!onSubmitText) return;
     event.preventDefault();
     const box = event.currentTarget.elements.namedItem("body") as HTMLTextAreaElement;
-    if (box.value.trim() === "" || box.value.length > limit || !onSubmitText(box.value)) return;
+    if (box.value.trim() === "" || box.value.length > longestMessage || !onSubmitText(box.value)) return;
     box.value = "";
     setLength(0);
     onType?.("");
@@ -79,7 +79,7 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
             required
             dir="auto"
             defaultValue={defaultValue}
-            maxLength={scripted ? undefined : limit}
+            maxLength={scripted ? undefined : longestMessage}
             placeholder={props.placeholder ?? t("messages.write-placeholder", { name: recipient })}
             enterKeyHint="send"
             aria-invalid={problem ? true : undefined}
@@ -109,11 +109,3 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
     </>
   );
 });
-
-/** Enter sends; with Shift it starts a line, and while an input method composes it only ends the word. */
-function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
-  const composing = event.nativeEvent.isComposing || event.keyCode === 229;
-  if (event.key !== "Enter" || event.shiftKey || event.altKey || composing) return;
-  event.preventDefault();
-  event.currentTarget.form?.requestSubmit();
-}

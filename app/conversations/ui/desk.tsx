@@ -1,4 +1,5 @@
-import { forwardRef, useState, type FormEvent } from "react";
+import { forwardRef, useState, type FormEvent, type ReactNode } from "react";
+import { longestMessage } from "~/http/longest-message";
 import { useWords } from "~/i18n/words";
 import { Button } from "~/ui/button";
 import { FormToken } from "~/ui/form-token";
@@ -6,9 +7,6 @@ import { useScripted } from "~/ui/use-scripted";
 import type { Handler } from "../conversation";
 import { DeskStrip } from "./desk-strip";
 import { sendOnEnter } from "./send-on-enter";
-
-/** The longest message, in UTF-16 code units. */
-const limit = 10_000;
 
 type DeskProps = {
   conversationId: string;
@@ -28,6 +26,8 @@ type DeskProps = {
   /** Takes the text where scripts run, and says whether it did; the box is emptied if so. */
   onSubmitText?: (text: string) => boolean;
   onType?: (text: string) => void;
+  /** At most one strip about the page itself. */
+  strip?: ReactNode;
 };
 
 /** Where an agent answers. The box keeps its own text; the ref is the textarea. */
@@ -36,7 +36,7 @@ export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(pro
   const t = useWords();
   const scripted = useScripted();
   const [length, setLength] = useState(defaultValue.length);
-  const over = length - limit;
+  const over = length - longestMessage;
   const error = over > 0 ? t("messages.too-long", { over }) : props.error;
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -65,6 +65,7 @@ export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(pro
       <input type="hidden" name="clientId" value={props.clientId} />
       <input type="hidden" name="seenSeq" value={props.seenSeq} />
       <input type="hidden" name="kind" value="reply" />
+      {props.strip}
       <DeskStrip error={error} overtakenBy={overtakenBy} colleagueTyping={colleagueTyping} />
       <div className="desk__box">
         <label className="hidden-text" htmlFor="reply">
@@ -76,7 +77,7 @@ export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(pro
           name="body"
           rows={2}
           required
-          maxLength={scripted ? undefined : limit}
+          maxLength={scripted ? undefined : longestMessage}
           dir="auto"
           defaultValue={defaultValue}
           placeholder={t("inbox.reply-placeholder", { name: userName })}

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import type { InboxFilter, InboxRow } from "~/conversations/inbox-row";
-import { useTimeZone } from "~/ui/reader-zone";
 import { ConversationList } from "./conversation-list";
 import { InboxShell } from "./inbox-shell";
 import type { ReaderClock } from "./reader-clock";
+import { useReaderClock } from "./use-reader-clock";
 import { useInboxRows } from "./use-inbox-rows";
 
 type InboxPageProps = {
   organizationName: string;
   me: { id: string; name: string; email: string | null };
-  inbox: { rows: InboxRow[]; filter: InboxFilter; older: string | null };
+  inbox: { rows: InboxRow[]; filter: InboxFilter; older: string | null; follows: boolean };
   /** What a phone shows. */
   pane: "list" | "case";
   selectedId?: string;
@@ -28,7 +28,6 @@ export function InboxPage({
   children,
 }: InboxPageProps) {
   const rows = useInboxRows(inbox, me.id);
-  const timeZone = useTimeZone(clock.timeZone);
   return (
     <InboxShell
       pane={pane}
@@ -41,7 +40,7 @@ export function InboxPage({
           filter={inbox.filter}
           older={inbox.older}
           me={me}
-          clock={{ ...clock, timeZone }}
+          clock={useReaderClock(clock)}
           {...(selectedId ? { selectedId } : {})}
         />
       }

@@ -29,6 +29,8 @@ export type MessageItemProps = {
   actions: ThreadActions;
   /** The words of a running answer so far, in place of the stored ones. */
   live?: RichText;
+  /** From how many help articles it is being written, once that is known. */
+  articles?: number | null;
 };
 
 /** One message of a thread, drawn for either side; drawn again only when something about it changes. */

@@ -27,7 +27,7 @@ export type MessageListProps = {
   looking?: boolean;
   assistantName?: string;
   /** The words of the running answer as far as they have come. */
-  streaming?: { seq: number; content: RichText } | null;
+  streaming?: { seq: number; content: RichText; articles: number | null } | null;
   /** False while the page has no connection to the server. */
   connected?: boolean;
   actions: ThreadActions;

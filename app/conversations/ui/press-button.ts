@@ -1,7 +1,10 @@
-/** Does what a button's form would, without leaving the page. */
-export function pressButton(action: string, fields: Record<string, string> = {}): void {
+/** Does what a button's form would, without leaving the page. Resolves to whether it was done. */
+export async function pressButton(action: string, fields: Record<string, string> = {}): Promise<boolean> {
   const headers = { accept: "application/json" };
-  fetch(action, { method: "POST", headers, body: new URLSearchParams(fields), keepalive: true }).catch(
-    () => undefined,
-  );
+  const body = new URLSearchParams(fields);
+  try {
+    return (await fetch(action, { method: "POST", headers, body, keepalive: true })).ok;
+  } catch {
+    return false;
+  }
 }

@@ -8,11 +8,12 @@ import { CaseHead } from "./case-head";
 import { CasePane } from "./case-pane";
 import { Desk } from "./desk";
 import { MessageList } from "./message-list";
-import { pressButton } from "./press-button";
 import type { ReaderClock } from "./reader-clock";
+import { ThreadStrip } from "./thread-strip";
 import { TypingLine } from "./typing-line";
 import type { LiveThread } from "./use-live-conversation";
 import type { ReplyProblem } from "./use-reply";
+import { useReaderClock } from "./use-reader-clock";
 import { useTeamThread } from "./use-team-thread";
 
 export type TeamConversationProps = {
@@ -22,6 +23,8 @@ export type TeamConversationProps = {
   me: { id: string; name: string };
   readBefore: number;
   lastSeq: number;
+  /** The page shows the newest messages, all of them. */
+  follows: boolean;
   clientId: string;
   filter: InboxFilter;
   earlierHref: string | null;
@@ -32,17 +35,19 @@ export type TeamConversationProps = {
 
 /** One conversation in the inbox: its head, its thread, the desk, and who the user is. */
 export function TeamConversation(props: TeamConversationProps) {
-  const { loaded, user, me, clock, problem } = props;
+  const { loaded, user, me, problem } = props;
+  const clock = useReaderClock(props.clock);
   const scripted = useScripted();
   const id = loaded.conversation.id;
-  const live = useTeamThread(loaded, me.id);
+  const live = useTeamThread(loaded, me.id, props.follows);
   const { thread, reply, stopAction } = live;
+  const { press, failed } = live.buttons;
   const actions = useMemo(
     () => ({
       stopAction,
-      onStop: (seq: number) => pressButton(stopAction, { seq: String(seq) }),
+      onStop: (seq: number) => press(stopAction, { seq: String(seq) }),
     }),
-    [stopAction],
+    [stopAction, press],
   );
   const { conversation } = thread;
   const typed = problem?.values["body"];
@@ -74,8 +79,9 @@ export function TeamConversation(props: TeamConversationProps) {
             ref={live.box}
             {...(typeof typed === "string" ? { defaultValue: typed } : {})}
             {...problemOf(props, reply.problem)}
-            {...(scripted ? { onSubmitText: reply.send } : {})}
+            {...(scripted && props.follows ? { onSubmitText: reply.send } : {})}
             onType={live.typing.onType}
+            strip={<ThreadStrip connection={live.connection} waiting={0} failed={failed} />}
           />
         }
       >

@@ -71,6 +71,7 @@ function StoredItem({ row, list }: { row: Extract<ThreadRow, { kind: "message" }
       connected={message.state !== "streaming" || connected}
       actions={list.actions}
       live={streaming?.seq === message.seq ? streaming.content : undefined}
+      articles={streaming?.seq === message.seq ? streaming.articles : undefined}
     />
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 import type { StreamState } from "~/realtime/event-subscription";
+import { useWords } from "~/i18n/words";
+import { Strip } from "~/ui/strip";
 import { ConnectionStrip } from "./connection-strip";
 
 /** A connection that is back this soon was never missed, in milliseconds. */
@@ -9,10 +11,13 @@ type ThreadStripProps = {
   connection: StreamState;
   /** How many messages wait to be sent. */
   waiting: number;
+  /** The last button pressed came to nothing. */
+  failed: boolean;
 };
 
-/** How the page is connected, once that is worth a word. */
-export function ThreadStrip({ connection, waiting }: ThreadStripProps) {
+/** How the page is connected and whether it did what it was asked, once that is worth a word. */
+export function ThreadStrip({ connection, waiting, failed }: ThreadStripProps) {
+  const t = useWords();
   const isDown = connection === "reconnecting" || connection === "offline";
   const [shown, setShown] = useState(false);
   useEffect(() => {
@@ -24,5 +29,12 @@ export function ThreadStrip({ connection, waiting }: ThreadStripProps) {
     return <ConnectionStrip state={{ kind: "signed-out", loginHref: "/login" }} />;
   }
   if (connection === "offline") return <ConnectionStrip state={{ kind: "offline", waiting }} />;
+  if (failed) {
+    return (
+      <Strip icon="alert" tone="danger" role="alert" title={t("messages.not-done")}>
+        {t("messages.not-done-text")}
+      </Strip>
+    );
+  }
   return shown && connection === "reconnecting" ? <ConnectionStrip state={{ kind: "reconnecting" }} /> : null;
 }

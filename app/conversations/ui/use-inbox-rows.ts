@@ -1,30 +1,33 @@
 import { useRevalidator } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ConversationSummary } from "~/conversations/conversation";
-import { foldRow } from "~/conversations/fold-row";
+import { foldLoadedRows, foldRow } from "~/conversations/fold-row";
 import type { InboxFilter, InboxRow } from "~/conversations/inbox-row";
 import { useEventStream } from "~/realtime/use-event-stream";
 
-/** The inbox's list, kept current. After a lost connection it is loaded afresh: its stream replays nothing. */
-export function useInboxRows(loaded: { rows: InboxRow[]; filter: InboxFilter }, meId: string): InboxRow[] {
+type Loaded = { rows: InboxRow[]; filter: InboxFilter; follows: boolean };
+
+/**
+ * The inbox's list, kept current. Its stream replays nothing: whenever it opens, and when it says that it missed
+ * something, the list is loaded afresh. An older page stays as it was loaded.
+ */
+export function useInboxRows(loaded: Loaded, meId: string): InboxRow[] {
   const { revalidate } = useRevalidator();
   const [rows, setRows] = useState(loaded.rows);
-  const [lost, setLost] = useState(false);
-  useEffect(() => setRows(loaded.rows), [loaded.rows]);
+  const shown = useRef(loaded);
+  useEffect(() => {
+    const sameList = JSON.stringify(shown.current.filter) === JSON.stringify(loaded.filter);
+    shown.current = loaded;
+    setRows((before) => (sameList ? foldLoadedRows(before, loaded.rows) : loaded.rows));
+  }, [loaded]);
   useEventStream(
-    "/inbox/events",
+    loaded.follows ? "/inbox/events" : null,
     {
       conversation: (data) =>
         setRows((before) => foldRow(before, data as ConversationSummary, { filter: loaded.filter, meId })),
+      reset: () => void revalidate(),
     },
-    {
-      onStateChange(state) {
-        if (state === "reconnecting" || state === "offline") setLost(true);
-        if (state !== "open" || !lost) return;
-        setLost(false);
-        void revalidate();
-      },
-    },
+    { onStateChange: (state) => state === "open" && void revalidate() },
   );
   return rows;
 }

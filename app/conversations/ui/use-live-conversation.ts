@@ -1,7 +1,9 @@
 import { useEffect, useReducer } from "react";
 import type { Message } from "~/conversations/message";
-import type { LiveConversation, StreamedEvent } from "~/conversations/fold-event";
-import { expireTyping, foldEvent, prependPage } from "~/conversations/fold-event";
+import type { LiveConversation, StreamedEvent } from "~/conversations/live-conversation";
+import { plainText } from "~/conversations/rich-text";
+import { expireTyping, foldEvent } from "~/conversations/fold-event";
+import { foldLoaded } from "~/conversations/fold-loaded";
 import type { ThreadMessage } from "./thread-message";
 
 export type LiveThread = LiveConversation<ThreadMessage>;
@@ -9,17 +11,17 @@ export type LiveThread = LiveConversation<ThreadMessage>;
 type Step =
   | { kind: "loaded"; thread: LiveThread }
   | { kind: "event"; event: StreamedEvent<ThreadMessage> }
-  | { kind: "older"; page: Pick<LiveThread, "messages" | "events" | "page"> }
+  | { kind: "reset" }
   | { kind: "time"; now: string };
 
 function step(thread: LiveThread, next: Step): LiveThread {
   switch (next.kind) {
     case "loaded":
-      return next.thread;
+      return foldLoaded(thread, next.thread);
     case "event":
       return foldEvent(thread, next.event);
-    case "older":
-      return prependPage(thread, next.page);
+    case "reset":
+      return { ...thread, rev: 0 };
     case "time":
       return expireTyping(thread, next.now);
   }
@@ -50,12 +52,19 @@ export function useLiveConversation(loaded: LiveThread) {
   return {
     thread: state.thread,
     tell: (event: StreamedEvent<ThreadMessage>) => dispatch({ kind: "event", event }),
-    showOlder: (page: Pick<LiveThread, "messages" | "events" | "page">) => dispatch({ kind: "older", page }),
+    /** What is shown is no longer to be built upon: the next load replaces it. */
+    reset: () => dispatch({ kind: "reset" }),
   };
 }
 
-/** Adds what the thread draws. The parser is loaded with the first live message, not with the page. */
+/**
+ * Adds what the thread draws. The parser is loaded with the first live message, not with the page; where it cannot
+ * be loaded, the text shows as it was typed. Never throws.
+ */
 export async function withContent(message: Message): Promise<ThreadMessage> {
-  const { parseMarkdown } = await import("~/conversations/markdown");
-  return { ...message, content: parseMarkdown(message.body) };
+  const parse = await import("~/conversations/markdown").then(
+    ({ parseMarkdown }) => parseMarkdown,
+    () => plainText,
+  );
+  return { ...message, content: parse(message.body) };
 }

@@ -53,20 +53,14 @@ export function useOutgoing(url: string, options: Options) {
 
   const retry = useCallback(
     (clientId: string) => {
-      setPending((all) => {
-        const message = all.find((each) => each.clientId === clientId && each.status === "failed");
-        if (!message) return all;
-        const again: PendingMessage = {
-          clientId,
-          body: message.body,
-          createdAt: message.createdAt,
-          status: "sending",
-        };
-        queueMicrotask(() => enqueue(again));
-        return all.map((each) => (each.clientId === clientId ? again : each));
-      });
+      const message = pending.find((each) => each.clientId === clientId && each.status === "failed");
+      if (!message) return;
+      const { body, createdAt } = message;
+      const again: PendingMessage = { clientId, body, createdAt, status: "sending" };
+      put(again);
+      enqueue(again);
     },
-    [enqueue],
+    [pending, put, enqueue],
   );
 
   return { pending, send, retry, drop };

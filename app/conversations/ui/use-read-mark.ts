@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { pressButton } from "./press-button";
 
 /**
  * Says that the newest message was on screen of a focused page, once per message.
@@ -13,8 +14,8 @@ export function useReadMark(url: string, seq: number, readSeq: number): void {
       const newest = document.getElementById(`message-${seq}`);
       if (!newest || newest.getBoundingClientRect().top > window.innerHeight) return;
       said.current = seq;
-      fetch(url, { method: "POST", body: new URLSearchParams({ seq: String(seq) }) }).catch(() => {
-        said.current = 0;
+      void pressButton(url, { seq: String(seq) }).then((done) => {
+        if (!done) said.current = 0;
       });
     };
     look();

@@ -1,7 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useRef, useState } from "react";
 import type { Message } from "~/conversations/message";
-import type { StreamedEvent } from "~/conversations/fold-event";
+import type { StreamedEvent } from "~/conversations/live-conversation";
 import type { StreamState } from "~/realtime/event-subscription";
 import { useEventStream } from "~/realtime/use-event-stream";
 import type { ThreadMessage } from "./thread-message";
@@ -15,17 +15,24 @@ const eventNames = ["ready", "thread-event", "conversation", "receipt", "typing"
  */
 export function useThreadStream(
   url: string | null,
-  { rev, tell }: { rev: number; tell: (event: StreamedEvent<ThreadMessage>) => void },
+  {
+    rev,
+    tell,
+    reset,
+  }: { rev: number; tell: (event: StreamedEvent<ThreadMessage>) => void; reset: () => void },
 ): StreamState {
   const [state, setState] = useState<StreamState>("connecting");
   const { revalidate } = useRevalidator();
   const inOrder = useRef(Promise.resolve());
   const queue = (event: () => StreamedEvent<ThreadMessage> | Promise<StreamedEvent<ThreadMessage>>) => {
-    inOrder.current = inOrder.current.then(async () => tell(await event()));
+    inOrder.current = inOrder.current.then(async () => tell(await event())).catch(() => undefined);
   };
   const handlers: Record<string, (data: unknown) => void> = {
     message: (data) => queue(async () => ({ event: "message", data: await withContent(data as Message) })),
-    reset: () => void revalidate(),
+    reset: () => {
+      reset();
+      void revalidate();
+    },
   };
   for (const name of eventNames) {
     handlers[name] = (data) => queue(() => ({ event: name, data }) as StreamedEvent<ThreadMessage>);

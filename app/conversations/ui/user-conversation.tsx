@@ -1,15 +1,15 @@
 import { useMemo } from "react";
 import type { FormProblem } from "~/http/parse-form.server";
 import { useWords } from "~/i18n/words";
-import { useTimeZone } from "~/ui/reader-zone";
 import { useScripted } from "~/ui/use-scripted";
 import { EmptyThread } from "./empty-thread";
 import { Masthead } from "./masthead";
 import { MessageList } from "./message-list";
-import { pressButton } from "./press-button";
 import { ThreadStrip } from "./thread-strip";
 import { TypingLine } from "./typing-line";
 import { UserDock } from "./user-dock";
+import type { ReaderClock } from "./reader-clock";
+import { useReaderClock } from "./use-reader-clock";
 import { useFollowNewest } from "./use-follow-newest";
 import type { LiveThread } from "./use-live-conversation";
 import { useOwnThread } from "./use-own-thread";
@@ -21,6 +21,8 @@ export type UserConversationProps = {
   /** Up to where the user had read before this page. */
   readBefore: number;
   lastSeq: number;
+  /** The page shows the newest messages, all of them. */
+  follows: boolean;
   /** A fresh key for the next message of a browser without scripts. */
   clientId: string;
   /** Questions to begin with. */
@@ -29,29 +31,31 @@ export type UserConversationProps = {
   refreshing: boolean;
   earlierHref: string | null;
   laterHref: string | null;
-  clock: { timeZone: string; locale: string; now: string };
+  clock: ReaderClock;
   problem?: FormProblem | undefined;
 };
 
 /** The user's page: the thread with their organization, kept current, and where they write. */
 export function UserConversation(props: UserConversationProps) {
-  const { loaded, organization, me, clock, problem } = props;
+  const { loaded, organization, me, problem } = props;
+  const clock = useReaderClock(props.clock);
   const t = useWords();
   const scripted = useScripted();
-  const live = useOwnThread(loaded, me.id);
+  const live = useOwnThread(loaded, me.id, props.follows);
   const { thread, pending } = live;
-  const timeZone = useTimeZone(clock.timeZone);
+  const { press, failed } = live.buttons;
+  const sends = scripted && props.follows;
   const { scrollToNewest } = useFollowNewest(live.length, { opens: props.laterHref === null });
   const assistantHolds = thread.conversation.handledBy === "assistant";
   const actions = useMemo(
     () => ({
       stopAction: "/messages/assistant/stop",
-      onStop: (seq: number) => pressButton("/messages/assistant/stop", { seq: String(seq) }),
+      onStop: (seq: number) => press("/messages/assistant/stop", { seq: String(seq) }),
       canAskForPerson: assistantHolds,
       onSendAgain: live.retry,
       onDelete: live.drop,
     }),
-    [assistantHolds, live.retry, live.drop],
+    [assistantHolds, press, live.retry, live.drop],
   );
   const send = (text: string) => {
     live.send(text);
@@ -78,7 +82,7 @@ export function UserConversation(props: UserConversationProps) {
               starters={props.starters}
               action="/messages"
               clientId={props.clientId}
-              onSubmitText={scripted ? send : undefined}
+              onSubmitText={sends ? send : undefined}
             />
           )}
           <MessageList
@@ -94,7 +98,6 @@ export function UserConversation(props: UserConversationProps) {
             earlierHref={props.earlierHref}
             laterHref={props.laterHref}
             {...clock}
-            timeZone={timeZone}
           />
           <TypingLine person={live.typingPerson} />
         </div>
@@ -103,9 +106,10 @@ export function UserConversation(props: UserConversationProps) {
           clientId={props.clientId}
           refreshing={props.refreshing && !scripted}
           assistantHolds={assistantHolds}
-          strip={<ThreadStrip connection={live.connection} waiting={pending.length} />}
+          strip={<ThreadStrip connection={live.connection} waiting={pending.length} failed={failed} />}
           problem={problem}
-          onSubmitText={scripted ? send : undefined}
+          onSubmitText={sends ? send : undefined}
+          onHandoff={scripted ? () => press("/messages/handoff") : undefined}
           onType={live.typing.onType}
         />
       </main>

@@ -1,10 +1,8 @@
 import type { ReactNode } from "react";
 import type { FormProblem } from "~/http/parse-form.server";
-import { useScripted } from "~/ui/use-scripted";
 import { Composer } from "./composer";
 import { JumpPill } from "./jump-pill";
 import { PendingAnswer } from "./pending-answer";
-import { pressButton } from "./press-button";
 
 type UserDockProps = {
   organizationName: string;
@@ -15,13 +13,13 @@ type UserDockProps = {
   strip: ReactNode;
   /** Why the last message was refused, with its text. */
   problem: FormProblem | undefined;
+  onHandoff: (() => void) | undefined;
   onSubmitText: ((text: string) => boolean) | undefined;
   onType: (text: string) => void;
 };
 
 /** The foot of a user's page: where they write, or that the answer is on its way. */
 export function UserDock({ organizationName, refreshing, assistantHolds, problem, ...dock }: UserDockProps) {
-  const scripted = useScripted();
   const handoffAction = assistantHolds ? "/messages/handoff" : undefined;
   const typed = problem?.values["body"];
   return (
@@ -38,7 +36,6 @@ export function UserDock({ organizationName, refreshing, assistantHolds, problem
             defaultValue={typeof typed === "string" ? typed : ""}
             error={problem?.errors["body"] ?? problem?.message ?? null}
             handoffAction={handoffAction}
-            onHandoff={scripted ? () => pressButton("/messages/handoff") : undefined}
           />
         )}
       </div>

@@ -9,11 +9,8 @@ import { TypingLine } from "~/conversations/ui/typing-line";
 
 test.each<[ConnectionState, string]>([
   [{ kind: "reconnecting" }, "Connecting again. What you write is kept."],
-  [{ kind: "offline", waiting: 0 }, "You’re offline. What you write is kept on this device."],
-  [
-    { kind: "offline", waiting: 1 },
-    "You’re offline. 1 message is kept on this device and goes out when you’re back.",
-  ],
+  [{ kind: "offline", waiting: 0 }, "You’re offline. What you write stays on this page."],
+  [{ kind: "offline", waiting: 1 }, "You’re offline. 1 message waits on this page."],
   [{ kind: "back" }, "Back online. Everything was sent."],
   [
     { kind: "too-fast", seconds: 20 },
@@ -26,7 +23,9 @@ test.each<[ConnectionState, string]>([
 
 test("whoever was signed out is told at once, and where to sign in", () => {
   render(<ConnectionStrip state={{ kind: "signed-out", loginHref: "/login?redirectTo=%2Fmessages" }} />);
-  expect(screen.getByRole("alert").textContent).toContain("Your text is kept on this device.");
+  expect(screen.getByRole("alert").textContent).toContain(
+    "Your text stays here: sign in on a new page, then send it.",
+  );
   expect(screen.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(
     "/login?redirectTo=%2Fmessages",
   );

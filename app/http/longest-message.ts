@@ -1,0 +1,2 @@
+/** The longest message, in UTF-16 code units. */
+export const longestMessage = 10_000;
