@@ -11,26 +11,42 @@ const floors = [
   ["database"],
 ];
 
-/** What a floor must not import: everything above it. */
-function above(floor) {
-  return floors
-    .slice(0, floor)
-    .flat()
-    .map((room) => ({ group: [`~/${room.replace(/\.tsx$/, "")}`, `~/${room}/**`] }));
+/** Imports from these places, by alias or by climbing there. */
+function from(places) {
+  return { regex: `^(~|\\.\\.(/\\.\\.)*)/(${places.join("|")})` };
 }
 
-const roomRules = floors.slice(1).map((rooms, index) => ({
-  files: rooms.map((room) => `app/${room}/**/*.{ts,tsx}`),
-  rules: {
-    "no-restricted-imports": ["error", { patterns: [...above(index + 1), ...(notForDomain(rooms) ?? [])] }],
-  },
-}));
+/** What a floor must not import: everything above it. */
+function above(floor) {
+  const rooms = floors.slice(0, floor).flat();
+  return rooms.length > 0 ? [from(rooms.map((room) => `${room.replace(/\.tsx$/, "")}(/|$)`))] : [];
+}
+
+const domainRooms = ["assistant", "organizations", "conversations", "knowledge"];
+
+/** A later block of the configuration replaces a rule as a whole: each room has all its patterns here. */
+const roomRules = floors.flatMap((rooms, floor) =>
+  rooms.map((room) => ({
+    files: /\.tsx$/.test(room) ? [`app/${room}`] : [`app/${room}/**/*.{ts,tsx}`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [...above(floor), ...notForDomain(room), ...notTheDatabase(room)] },
+      ],
+    },
+  })),
+);
 
 /** Domain rooms never see a request or a response. */
-function notForDomain(rooms) {
-  if (!rooms.some((room) => ["assistant", "organizations", "conversations", "knowledge"].includes(room)))
-    return;
+function notForDomain(room) {
+  if (!domainRooms.includes(room)) return [];
   return [{ group: ["@remix-run/node", "@remix-run/express", "express"] }];
+}
+
+/** Routes and what carries them ask the domain. */
+function notTheDatabase(room) {
+  if (room !== "routes" && room !== "http") return [];
+  return [from(["database/client\\.server", "database/generated/"]), { group: ["@prisma/*"] }];
 }
 
 const budget = (max) => ({ "max-lines": ["error", { max, skipBlankLines: true, skipComments: true }] });
@@ -79,19 +95,8 @@ export default tseslint.config(
       "no-restricted-imports": [
         "error",
         {
-          patterns: [
-            ...floors.flat().map((room) => ({ group: [`~/${room.replace(/\.tsx$/, "")}`, `~/${room}/**`] })),
-          ],
+          patterns: [...above(floors.length)],
         },
-      ],
-    },
-  },
-  {
-    files: ["app/routes/**", "app/http/**"],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        { patterns: [{ group: ["~/database/client.server", "~/database/generated/**", "@prisma/*"] }] },
       ],
     },
   },

@@ -35,7 +35,8 @@ const streamsPerMember = 12;
 export async function start(): Promise<Env> {
   const env = getEnv();
   log.level = env.LOG_LEVEL;
-  await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  const guarded = env.NODE_ENV !== "production";
+  await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR }, { guarded });
   const applied = await applyMigrations();
   if (applied.length > 0) log.info({ applied }, "migrations applied");
   if (env.DEMO) await seedDemo();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AssistantRun } from "~/database/generated/client";
 import { Prisma } from "~/database/generated/client";
 import { db } from "~/database/client.server";
+import { isTaken } from "~/database/connection-errors.server";
 
 /** A run that this process makes. `msLeft` is how much serving time it may still take, in milliseconds. */
 export type ClaimedRun = AssistantRun & { msLeft: number };
@@ -22,7 +23,18 @@ const msLeft = Prisma.sql`(extract(epoch FROM "startedAt" - now()) * 1000 + ${se
  * the one before it in its conversation has ended. Null when there is none; no run is taken twice under one lease.
  */
 export async function claimRun(runId: string | null, except: string[] = []): Promise<ClaimedRun | null> {
-  const [claimed] = await db.$queryRaw<ClaimedRun[]>`
+  try {
+    const [claimed] = await tryToClaim(runId, except);
+    return claimed ?? null;
+  } catch (error) {
+    if (isTaken(error)) return null;
+    throw error;
+  }
+}
+
+/** The index of streaming runs refuses one whose conversation another process is claiming a run of. */
+function tryToClaim(runId: string | null, except: string[]): Promise<ClaimedRun[]> {
+  return db.$queryRaw<ClaimedRun[]>`
     UPDATE "AssistantRun" SET
       "state" = 'streaming', "leaseOwner" = ${randomUUID()},
       "leaseUntil" = now() + ${leaseSeconds} * interval '1 second',
@@ -37,7 +49,6 @@ export async function claimRun(runId: string | null, except: string[] = []): Pro
             AND other."id" <> r."id" AND other."state" = 'streaming')
       ORDER BY r."createdAt" LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING *, ${msLeft}`;
-  return claimed ?? null;
 }
 
 /**

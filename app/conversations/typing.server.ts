@@ -48,7 +48,9 @@ export function listTyping(
   const now = new Date().toISOString();
   const people = [...(typingIn.get(conversationId)?.values() ?? [])];
   const current = people.filter((each) => each.expiresAt > now && each.memberId !== reader.exceptMemberId);
-  return reader.thinking === null ? current : [...current, lookingNotice(conversationId, reader.thinking, true)];
+  return reader.thinking === null
+    ? current
+    : [...current, lookingNotice(conversationId, reader.thinking, true)];
 }
 
 function lookingNotice(conversationId: string, name: string, typing: boolean): Typing {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
@@ -7,11 +8,18 @@ import { PrismaClient, type Prisma } from "./generated/client.ts";
 import type { Store } from "./migrate.server.ts";
 import { connectPool } from "./postgres-pool.server.ts";
 import { statementName } from "./statement-name.server.ts";
+import { guardTransactions } from "./transaction-guard.server.ts";
 
 /** What a function that writes gets: the client, bound to one open transaction. */
 export type Transaction = Prisma.TransactionClient;
 
-type Opened = { client: PrismaClient; store: Store; closeStore: () => Promise<void> };
+type Opened = {
+  client: PrismaClient;
+  /** Set within the body of a transaction, where that is watched. */
+  inside: AsyncLocalStorage<true> | null;
+  store: Store;
+  closeStore: () => Promise<void>;
+};
 
 // Vite reloads this module in development; the database must survive that and stay the only one.
 const kept = globalThis as typeof globalThis & { parleyDatabase?: Opened };
@@ -29,18 +37,20 @@ export let db: PrismaClient = kept.parleyDatabase?.client ?? notOpened;
 export type DatabaseLocation = { url: string | null; dataDir: string } | { embedded: PGlite };
 
 /**
- * Opens the database once for the whole process; again is a no-op.
+ * Opens the database once for the whole process; again is a no-op. `guarded` makes `db` throw inside a transaction.
  * Throws `DatabaseProblem`, whose message is one line, where that is impossible.
  */
-export async function openDatabase(location: DatabaseLocation): Promise<void> {
+export async function openDatabase(location: DatabaseLocation, { guarded = true } = {}): Promise<void> {
   if (kept.parleyDatabase) return;
   const { store, closeStore } = await openStore(location);
   const adapter =
     store instanceof PGlite
       ? new PrismaPGlite(store)
       : new PrismaPg(store, { statementNameGenerator: statementName });
-  db = withUnavailable(new PrismaClient({ adapter, errorFormat: "minimal" }));
-  kept.parleyDatabase = { client: db, store, closeStore };
+  const client = withUnavailable(new PrismaClient({ adapter, errorFormat: "minimal" }));
+  const inside = guarded ? new AsyncLocalStorage<true>() : null;
+  db = inside ? guardTransactions(client, inside) : client;
+  kept.parleyDatabase = { client: db, inside, store, closeStore };
 }
 
 /** The same client, saying `DomainError("unavailable")` where the connection failed. */
@@ -55,7 +65,7 @@ function withUnavailable(client: PrismaClient): PrismaClient {
   }) as unknown as PrismaClient;
 }
 
-async function openStore(location: DatabaseLocation): Promise<Omit<Opened, "client">> {
+async function openStore(location: DatabaseLocation): Promise<Pick<Opened, "store" | "closeStore">> {
   if ("embedded" in location) return { store: location.embedded, closeStore: async () => {} };
   if (location.url !== null) {
     const pool = await connectPool(location.url);
@@ -90,9 +100,11 @@ const attempts = 4;
  * Throws what `work` throws, or `DomainError("unavailable")` when the database does not answer.
  */
 export async function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const inside = kept.parleyDatabase?.inside;
+  const body = inside ? (tx: Transaction) => inside.run(true, work, tx) : work;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { maxWait: 5_000, timeout: 10_000 });
+      return await db.$transaction(body, { maxWait: 5_000, timeout: 10_000 });
     } catch (error) {
       if (!isWriteConflict(error) || attempt === attempts) throw asUnavailable(error);
     }

@@ -20,6 +20,12 @@ function isOfTheConnection(error: unknown): boolean {
   return prismaCodes.has(code) || driverError.test(`${code} ${error.message}`);
 }
 
+/** Whether a row of the same key is there already. */
+export function isTaken(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === "P2002" || /\b23505\b/.test(error.message);
+}
+
 /** Whether others' writes kept a transaction from committing: a deadlock or a serialization failure. */
 export function isWriteConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;

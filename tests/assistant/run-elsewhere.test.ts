@@ -45,8 +45,8 @@ test("an answer that another process makes is followed as it is stored", async (
 });
 
 test("a failure in another process is heard as an error", async () => {
-  const { sent, run, messageId } = await madeElsewhere();
-  const listener = listenTo(streamAnswerTo(sent, open));
+  const { user, sent, run, messageId } = await madeElsewhere();
+  const listener = listenTo(streamAnswerTo(user, sent, open));
   await storeEnd(run, messageId, {
     ...anEnd,
     state: "failed",
@@ -62,20 +62,20 @@ test("a failure in another process is heard as an error", async () => {
 });
 
 test("a run that ends before anybody made it ends its stream", async () => {
-  const { send, agent, conversationId } = await makeRunningScene();
-  const listener = listenTo(streamAnswerTo(await send("Hello"), open));
+  const { user, send, agent, conversationId } = await makeRunningScene();
+  const listener = listenTo(streamAnswerTo(user, await send("Hello"), open));
   await sendReply(agent, { conversationId, body: "Ben here", clientId: "reply" });
   expect(await listener.rest()).toEqual([{ type: "start" }, { type: "abort" }, { type: "finish" }]);
 });
 
 test("a message that waits for its turn is followed from its turn on, and nothing of it is kept before", async () => {
-  const { send, asked, model } = await makeRunningScene();
+  const { user, send, asked, model } = await makeRunningScene();
   startRunWorker({ answer: model.answer });
   await send("One");
   const first = await asked();
   await first.say("Answer to one");
   const second = await send("Two");
-  const listener = listenTo(streamAnswerTo(second, open));
+  const listener = listenTo(streamAnswerTo(user, second, open));
   await send("Three");
   await first.finish();
   const answer = await asked();
@@ -85,9 +85,9 @@ test("a message that waits for its turn is followed from its turn on, and nothin
 });
 
 test("asking for an answer made elsewhere keeps nothing here", async () => {
-  const { sent, run } = await madeElsewhere();
+  const { user, sent, run } = await madeElsewhere();
   const leaving = new AbortController();
-  const listener = listenTo(streamAnswerTo(sent, leaving.signal));
+  const listener = listenTo(streamAnswerTo(user, sent, leaving.signal));
   leaving.abort();
   await listener.leave();
   expect(hasRunStream(run.id)).toBe(false);

@@ -5,6 +5,8 @@ import { answersMade } from "~/assistant/run-worker.server";
 import { changeHandling } from "~/conversations/change-handling.server";
 import { stopAnswer } from "~/conversations/stop-answer.server";
 import { englishWords } from "~/i18n/words";
+import { bus } from "~/realtime/bus.server";
+import { openStreams } from "~/realtime/open-streams.server";
 import { makeScene } from "../support/conversations";
 import { useDatabase } from "../support/database";
 import { listenTo, wordsOf } from "../support/heard-answer";
@@ -19,8 +21,8 @@ const follow = async ({ user, conversationId }: RunningScene, signal = open) =>
   listenTo(await streamRunningAnswer(user, conversationId, signal));
 
 test("whoever sent the message hears the answer from its start to its end", async () => {
-  const { asked, send, thread } = scene();
-  const listener = listenTo(streamAnswerTo(await send("Hello"), open));
+  const { user, asked, send, thread } = scene();
+  const listener = listenTo(streamAnswerTo(user, await send("Hello"), open));
   const answer = await asked();
   await answer.say("Hi ");
   expect(await listener.next()).toMatchObject({ type: "start" });
@@ -37,9 +39,38 @@ test("whoever sent the message hears the answer from its start to its end", asyn
   expect((await thread())[1]).toMatchObject({ body: "Hi there" });
 });
 
+test("a stream of words ends with its session, and at once", async () => {
+  const { user, agent, asked, send, conversationId } = scene();
+  const sender = listenTo(streamAnswerTo(user, await send("Hello"), open));
+  const watcher = listenTo(await streamRunningAnswer(agent, conversationId, open));
+  const answer = await asked();
+  await answer.say("Hi ");
+  await sender.next();
+  expect([openStreams.ofMember(user.memberId), openStreams.ofMember(agent.memberId)]).toMatchObject([
+    [{}],
+    [{}],
+  ]);
+  bus.revoke({ credentialId: user.credential.id });
+  await expect(sender.rest()).rejects.toThrow("The stream broke off");
+  expect(openStreams.ofMember(user.memberId)).toEqual([]);
+  await answer.finish();
+  expect(wordsOf(await watcher.rest())).toBe("Hi ");
+});
+
+test("a stream of words counts until its connection closes", async () => {
+  const { user, asked, send } = scene();
+  const connection = new AbortController();
+  const listener = listenTo(streamAnswerTo(user, await send("Hello"), connection.signal));
+  await (await asked()).say("Hi ");
+  expect(openStreams.ofMember(user.memberId)).toHaveLength(1);
+  connection.abort();
+  expect(openStreams.ofMember(user.memberId)).toEqual([]);
+  await listener.leave();
+});
+
 test("whoever comes in the middle hears all of it, and each hears the same", async () => {
-  const { asked, send, thread } = scene();
-  const first = listenTo(streamAnswerTo(await send("Hello"), open));
+  const { user, asked, send, thread } = scene();
+  const first = listenTo(streamAnswerTo(user, await send("Hello"), open));
   const answer = await asked();
   await answer.say("One ");
   await answer.say("two ");
@@ -53,8 +84,8 @@ test("whoever comes in the middle hears all of it, and each hears the same", asy
 });
 
 test("nobody hears a word before it is stored", async () => {
-  const { asked, send, thread } = scene();
-  const listener = listenTo(streamAnswerTo(await send("Hello"), open));
+  const { user, asked, send, thread } = scene();
+  const listener = listenTo(streamAnswerTo(user, await send("Hello"), open));
   const answer = await asked();
   const said = answer.say("Hi");
   await listener.next();
@@ -65,7 +96,7 @@ test("nobody hears a word before it is stored", async () => {
 });
 
 test("an answer that has ended is replayed to whoever asks for it again", async () => {
-  const { asked, send } = scene();
+  const { user, asked, send } = scene();
   await send("Hello", "key");
   const answer = await asked();
   await answer.say("Hi!");
@@ -73,13 +104,13 @@ test("an answer that has ended is replayed to whoever asks for it again", async 
   await answersMade();
   const repeat = await send("Hello", "key");
   expect(repeat.repeated).toBe(true);
-  expect(wordsOf(await listenTo(streamAnswerTo(repeat, open)).rest())).toBe("Hi!");
+  expect(wordsOf(await listenTo(streamAnswerTo(user, repeat, open)).rest())).toBe("Hi!");
 });
 
 test("a listener who leaves stops nothing", async () => {
-  const { asked, send, thread } = scene();
+  const { user, asked, send, thread } = scene();
   const leaving = new AbortController();
-  const listener = listenTo(streamAnswerTo(await send("Hello"), leaving.signal));
+  const listener = listenTo(streamAnswerTo(user, await send("Hello"), leaving.signal));
   const answer = await asked();
   await answer.say("Hi ");
   leaving.abort();
@@ -92,7 +123,7 @@ test("a listener who leaves stops nothing", async () => {
 
 test("a stop ends the stream of everyone who listens", async () => {
   const { asked, send, user, conversationId } = scene();
-  const listeners = [listenTo(streamAnswerTo(await send("Hello"), open))];
+  const listeners = [listenTo(streamAnswerTo(user, await send("Hello"), open))];
   const answer = await asked();
   await answer.say("Hi");
   listeners.push(await follow(scene()));
@@ -105,8 +136,8 @@ test("a stop ends the stream of everyone who listens", async () => {
 });
 
 test("a failure's words are heard as an error", async () => {
-  const { asked, send } = scene();
-  const listener = listenTo(streamAnswerTo(await send("Hello"), open));
+  const { user, asked, send } = scene();
+  const listener = listenTo(streamAnswerTo(user, await send("Hello"), open));
   await (await asked()).fail("timeout");
   expect((await listener.rest()).slice(1)).toEqual([
     { type: "error", errorText: englishWords("assistant.failed-slow") },
@@ -124,9 +155,9 @@ test("when nothing runs there is nothing to follow, and a stranger's conversatio
 });
 
 test("while the team holds the conversation the stream says only that", async () => {
-  const { send, agent, conversationId } = scene();
+  const { user, send, agent, conversationId } = scene();
   await changeHandling(agent, { conversationId, handledBy: "team" });
-  expect(await listenTo(streamAnswerTo(await send("Hello"), open)).rest()).toEqual([
+  expect(await listenTo(streamAnswerTo(user, await send("Hello"), open)).rest()).toEqual([
     { type: "start" },
     { type: "data-handling", data: { handledBy: "team" } },
     { type: "finish" },

@@ -41,6 +41,16 @@ test("pages lead to each other without a gap or a repeat", async () => {
   expect(await page({ before: 6 })).toEqual({ seqs: [1, 2, 3, 4, 5], before: null, after: 5 });
 });
 
+test("a page beyond an end is empty and leads back", async () => {
+  expect(await page({ after: 20 })).toEqual({ seqs: [], before: 21, after: null });
+  expect(await page({ after: 2_000_000_000 })).toEqual({ seqs: [], before: 21, after: null });
+  expect(await page({ before: 21 })).toMatchObject({ seqs: [16, 17, 18, 19, 20] });
+  expect(await page({ before: 1 })).toEqual({ seqs: [], before: null, after: 0 });
+  expect(await page({ before: 0 })).toEqual({ seqs: [], before: null, after: 0 });
+  expect(await page({ after: 0 })).toMatchObject({ seqs: [1, 2, 3, 4, 5] });
+  expect(await page({ sender: ["agent"], after: 20 })).toEqual({ seqs: [], before: 21, after: null });
+});
+
 test("around a message stands its neighbourhood", async () => {
   expect(await page({ around: 10 })).toEqual({ seqs: [8, 9, 10, 11, 12], before: 8, after: 12 });
 });
@@ -73,6 +83,20 @@ test("thread events stand with the page of the message they follow", async () =>
   const oldest = await listMessages(scene.user, scene.conversationId, { before: 6, limit: 5 });
   expect(newest.events).toEqual([]);
   expect(oldest.events).toMatchObject([{ code: "taken-over", afterSeq: 3 }]);
+});
+
+test("of very many thread events a page has the newest", async () => {
+  const { user, organizationId, conversationId } = await makeScene();
+  const event = {
+    organizationId,
+    conversationId,
+    afterSeq: 0,
+    code: "taken-over",
+    visibility: "everyone",
+  } as const;
+  await db.threadEvent.createMany({ data: Array.from({ length: 203 }, (_, rev) => ({ ...event, rev })) });
+  const { events } = await listMessages(user, conversationId, { limit: 5 });
+  expect(events.map(({ rev }) => rev)).toEqual(Array.from({ length: 200 }, (_, index) => index + 3));
 });
 
 test("another user's conversation does not exist", async () => {

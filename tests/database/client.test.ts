@@ -19,6 +19,14 @@ test("a transaction that throws leaves nothing behind", async () => {
   expect(await db.organization.count({ where: { slug: "undone" } })).toBe(0);
 });
 
+test("a query past its own transaction throws at once, and works again after it", async () => {
+  const forgetful = inTransaction(async () => db.organization.count());
+  await expect(forgetful).rejects.toThrow("db.organization is used inside a transaction");
+  const nested = inTransaction(() => inTransaction(async () => undefined));
+  await expect(nested).rejects.toThrow("db.$transaction is used inside a transaction");
+  await expect(db.organization.count()).resolves.toBeGreaterThan(0);
+});
+
 test("an open database answers", async () => {
   expect(await databaseAnswers()).toBe(true);
 });

@@ -160,6 +160,7 @@ test("a password over 1,024 characters is refused unhashed and never shown again
   const request = requestTo("/login", { form: { email: "a@b.test", password: "p".repeat(1_025) } });
   const form = await parseForm(request, contextFor(), LogIn);
   expect(form.ok ? null : form.problem).toEqual({
+    code: "invalid",
     values: { email: "a@b.test" },
     errors: { password: "At most 1,024 characters." },
     message: null,

@@ -18,13 +18,15 @@ beforeAll(async () => {
     for (const [name, times] of [
       ["send", 60],
       ["open-stream", 120],
+      ["typing", 60],
       ["create-token", 20],
     ] as const)
       await Promise.allSettled(Array.from({ length: times }, () => takeFrom(name, memberId)));
 });
 
 const limited = entries.filter(
-  ({ pattern, call }) => call.written || pattern.endsWith("/events") || pattern === "/messages/assistant",
+  ({ pattern, call }) =>
+    call.written || /\/(events|typing|stream)$/.test(pattern) || pattern === "/messages/assistant",
 );
 
 test.each(limited)("$name says when to come back to who comes too often", async (entry) => {

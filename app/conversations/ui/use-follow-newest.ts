@@ -6,13 +6,10 @@ const nearEnd = 120;
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /**
- * Keeps the page at the newest message while the reader is there, and leaves it alone otherwise. `change` is
- * whatever makes the thread longer; `opens` says that the page begins at the newest message.
+ * Keeps the page at the newest message while the reader is there, whatever grows above it, and leaves it alone
+ * otherwise. `opens` says that the page begins at the newest message.
  */
-export function useFollowNewest(
-  change: unknown,
-  { opens }: { opens: boolean },
-): { scrollToNewest: () => void } {
+export function useFollowNewest({ opens }: { opens: boolean }): { scrollToNewest: () => void } {
   const atEnd = useRef(opens);
   const scrollToNewest = () => window.scrollTo({ top: document.documentElement.scrollHeight });
   useBrowserLayoutEffect(() => {
@@ -22,11 +19,13 @@ export function useFollowNewest(
       atEnd.current = scrollHeight - clientHeight - window.scrollY < nearEnd;
     };
     look();
+    const growth = new ResizeObserver(() => atEnd.current && scrollToNewest());
+    growth.observe(document.body);
     window.addEventListener("scroll", look, { passive: true });
-    return () => window.removeEventListener("scroll", look);
+    return () => {
+      growth.disconnect();
+      window.removeEventListener("scroll", look);
+    };
   }, [opens]);
-  useBrowserLayoutEffect(() => {
-    if (atEnd.current) scrollToNewest();
-  }, [change]);
   return { scrollToNewest };
 }

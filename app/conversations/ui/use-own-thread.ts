@@ -23,6 +23,5 @@ export function useOwnThread(loaded: LiveThread, viewerId: string, follows: bool
       outgoing.send(text);
     },
     pending: outgoing.pending.filter(({ clientId }) => !stored.has(clientId)),
-    length: `${live.length} ${outgoing.pending.length}`,
   };
 }

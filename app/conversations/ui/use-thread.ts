@@ -41,8 +41,6 @@ export function useThread(loaded: LiveThread, { addresses, viewer, viewerId, fol
     connection,
     /** Takes in a message this page has just stored. */
     show: async (message: Message) => tell({ event: "message", data: await withContent(message) }),
-    /** Changes whenever the thread gets longer. */
-    length: `${thread.messages.length} ${answer?.text.length ?? 0} ${looking}`,
     /** What `MessageList` draws. */
     shown: {
       conversationId: thread.conversation.id,

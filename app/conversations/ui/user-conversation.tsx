@@ -45,7 +45,7 @@ export function UserConversation(props: UserConversationProps) {
   const { thread, pending } = live;
   const { press, failed } = live.buttons;
   const sends = scripted && props.follows;
-  const { scrollToNewest } = useFollowNewest(live.length, { opens: props.laterHref === null });
+  const { scrollToNewest } = useFollowNewest({ opens: props.laterHref === null });
   const assistantHolds = thread.conversation.handledBy === "assistant";
   const actions = useMemo(
     () => ({

@@ -360,13 +360,13 @@ CREATE UNIQUE INDEX "SavedReply_organizationId_title_key" ON "SavedReply"("organ
 CREATE UNIQUE INDEX "Article_organizationId_slug_key" ON "Article"("organizationId", "slug");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "AssistantRun_messageId_key" ON "AssistantRun"("messageId");
-
--- CreateIndex
 CREATE INDEX "AssistantRun_conversationId_createdAt_idx" ON "AssistantRun"("conversationId", "createdAt");
 
 -- CreateIndex
 CREATE INDEX "AssistantRun_state_createdAt_idx" ON "AssistantRun"("state", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "AssistantRun_messageId_idx" ON "AssistantRun"("messageId");
 
 -- CreateIndex
 CREATE INDEX "Session_memberId_idx" ON "Session"("memberId");
@@ -461,7 +461,10 @@ ALTER TABLE "AuditEntry" ADD CONSTRAINT "AuditEntry_organizationId_fkey" FOREIGN
 -- AddForeignKey
 ALTER TABLE "Job" ADD CONSTRAINT "Job_organizationId_fkey" FOREIGN KEY ("organizationId") REFERENCES "Organization"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- What the schema cannot say: similarity for ranking articles, and the search indexes.
+-- What the schema cannot say: the assistant says one thing at a time, whoever claims runs.
+CREATE UNIQUE INDEX "AssistantRun_one_streaming" ON "AssistantRun" ("conversationId") WHERE "state" = 'streaming';
+
+-- Nor this: similarity for ranking articles, and the search indexes.
 -- A query uses an index only where it repeats the indexed expression word for word.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 

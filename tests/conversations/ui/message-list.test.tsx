@@ -26,6 +26,7 @@ function groups() {
 
 const event = (fields: Partial<ThreadEvent>): ThreadEvent => ({
   id: "1",
+  conversationId: "conversation-mira",
   afterSeq: 1,
   rev: 1,
   code: "taken-over",

@@ -98,3 +98,28 @@ test("Enter sends, Shift and Enter start a new line", async ({ signIn }) => {
   await expect(composer(jonas)).toBeFocused();
   await expect(messages(jonas, "One line")).toContainText("and another");
 });
+
+test("a page at its newest message stays there whatever comes, and is left alone elsewhere", async ({
+  signIn,
+  model,
+}) => {
+  const mira = await signIn(people.mira);
+  const fromEnd = () =>
+    mira.evaluate(() => document.documentElement.scrollHeight - window.innerHeight - window.scrollY);
+  await beginAnswer(mira, model);
+  await expect.poll(fromEnd).toBeLessThan(2);
+  await model.say("\n\nand tents".repeat(10));
+  await expect(mira.getByText("and tents")).toHaveCount(10);
+  await expect.poll(fromEnd).toBeLessThan(2);
+  const robin = await signIn(people.robin);
+  await robin.getByRole("link", { name: /Mira Lindqvist/ }).click();
+  await robin.getByRole("button", { name: "Take over" }).click();
+  await expect(mira.getByText("Robin Hale took over from the assistant").last()).toBeInViewport();
+  await composer(robin).pressSequentially("Hello");
+  await expect(mira.getByText("Robin Hale is typing")).toBeInViewport();
+  await expect.poll(fromEnd).toBeLessThan(2);
+  await mira.evaluate(() => window.scrollTo(0, 0));
+  await send(robin, "Hello, Robin here.");
+  await expect(messages(mira, "Hello, Robin here.")).toBeVisible();
+  expect(await mira.evaluate(() => window.scrollY)).toBe(0);
+});
