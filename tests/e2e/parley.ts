@@ -2,7 +2,7 @@ import { test as base, expect, type BrowserContext, type Locator, type Page } fr
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startServer, type Server } from "../support/server.ts";
+import { disposeServers, startServer, type Server } from "../support/server.ts";
 import { startToldModel, type ToldModel } from "../support/told-model.ts";
 
 /** The people of the demo. */
@@ -44,6 +44,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       const server = await startServer();
       await server.stop();
       await use(server.dataDir);
+      await disposeServers();
     },
     { scope: "worker" },
   ],

@@ -6,17 +6,20 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..");
 
-/** What must go when this process goes: servers still running, and the directories made for them. */
-const children = new Set<ChildProcess>();
+/** What must go when the tests are done: servers still running, and the directories made for them. */
+const running = new Map<ChildProcess, Promise<unknown>>();
 const directories = new Set<string>();
 
-process.on("exit", () => {
-  for (const child of children) child.kill("SIGKILL");
+/** Ends every server that still runs and removes the directories made here. */
+export async function disposeServers(): Promise<void> {
+  for (const child of running.keys()) child.kill("SIGKILL");
+  await Promise.all(running.values());
   for (const directory of directories) rmSync(directory, { recursive: true, force: true });
-});
+  directories.clear();
+}
 
 /** A server that ended before it was ready: its exit status and everything it printed. */
-export class ServerEnded extends Error {
+class ServerEnded extends Error {
   readonly status: number | null;
   readonly output: string;
 
@@ -60,23 +63,23 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   };
   let printed = "";
   const print = (text: string) => (printed += text);
-  let running = await launch(settings, print);
-  settings["PORT"] = new URL(running.url).port;
+  let started = await launch(settings, print);
+  settings["PORT"] = new URL(started.url).port;
   const end = async (signal: NodeJS.Signals) => {
-    running.child.kill(signal);
-    return running.ended;
+    started.child.kill(signal);
+    return started.ended;
   };
   return {
-    url: running.url,
+    url: started.url,
     dataDir,
     stop: () => end("SIGTERM"),
     kill: async () => void (await end("SIGKILL")),
-    restart: async () => void (running = await launch(settings, print)),
+    restart: async () => void (started = await launch(settings, print)),
     output: () => printed,
   };
 }
 
-/** A new empty directory, gone when this process ends. */
+/** A new empty directory, gone with `disposeServers`. */
 function newDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "parley-server-"));
   directories.add(directory);
@@ -92,11 +95,11 @@ async function launch(
     cwd: root,
     env: { NODE_ENV: "production", ...env },
   });
-  children.add(child);
   const ended = once(child, "close").then(([status]) => {
-    children.delete(child);
+    running.delete(child);
     return status as number | null;
   });
+  running.set(child, ended);
   let said = "";
   const ready = new Promise<string>((resolve) => {
     for (const stream of [child.stdout, child.stderr])

@@ -1,5 +1,6 @@
 import { format } from "node:util";
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, vi } from "vitest";
+import { disposeServers } from "./server.ts";
 
 // Tests decide what they run on; what the developer's shell happens to hold is not it.
 for (const name of ["DATABASE_URL", "REDIS_URL", "GOOGLE_GENERATIVE_AI_API_KEY", "PUBLIC_URL"])
@@ -25,3 +26,5 @@ if (typeof document !== "undefined") {
   const { cleanup } = await import("@testing-library/react");
   afterEach(cleanup);
 }
+
+afterAll(disposeServers);

@@ -10,7 +10,7 @@ import { useThreadStream } from "./use-thread-stream";
 import { useTypingNotice } from "./use-typing-notice";
 
 /** Where one side of a conversation reads it and says what it does. */
-export type ThreadAddresses = { events: string; read: string; typing: string; answer: string };
+type ThreadAddresses = { events: string; read: string; typing: string; answer: string };
 
 type ThreadOptions = {
   addresses: ThreadAddresses;
