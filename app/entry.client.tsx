@@ -9,11 +9,17 @@ document.cookie = "js=1; path=/; samesite=lax";
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 document.cookie = `${zoneCookie}=${encodeURIComponent(timeZone)}; path=/; samesite=lax`;
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <RemixBrowser />
-    </StrictMode>,
-  );
-});
+// The page's data comes at its end: React takes over once all of it is here.
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", hydrate, { once: true });
+else hydrate();
+
+function hydrate(): void {
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <RemixBrowser />
+      </StrictMode>,
+    );
+  });
+}

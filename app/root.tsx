@@ -79,6 +79,9 @@ export default function App() {
   );
 }
 
+/** Refusals whose own sentence says more than their page's. */
+const tellsMore = new Set([400, 403, 409, 413, 429]);
+
 export function ErrorBoundary() {
   const t = useWords();
   const error = useRouteError();
@@ -89,7 +92,7 @@ export function ErrorBoundary() {
     <ErrorPage
       status={status}
       title={t(words.title)}
-      text={t(words.text)}
+      text={problem?.detail && tellsMore.has(status) ? problem.detail : t(words.text)}
       action={{ href: "/", label: t(words.action) }}
       {...(problem?.reference && status >= 500 ? { reference: problem.reference } : {})}
     />

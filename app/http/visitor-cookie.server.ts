@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { cookieOf, sessionCookieName, visitorCookieName } from "./cookie-names.ts";
 
 /**
@@ -10,7 +10,7 @@ export function visitorCookie({ https }: { https: boolean }): RequestHandler {
   const name = visitorCookieName(https);
   return (request, response, next) => {
     const known = [name, sessionCookieName(https)].some((cookie) => cookieOf(request.headers.cookie, cookie));
-    if (!known && opensPage(request.method, request.headers.accept)) {
+    if (!known && opensPage(request)) {
       const value = randomBytes(32).toString("base64url");
       request.headers.cookie = [request.headers.cookie, `${name}=${value}`].filter(Boolean).join("; ");
       response.cookie(name, value, { httpOnly: true, sameSite: "lax", secure: https, path: "/" });
@@ -19,6 +19,7 @@ export function visitorCookie({ https }: { https: boolean }): RequestHandler {
   };
 }
 
-function opensPage(method: string, accept: string | undefined): boolean {
-  return method === "GET" && (accept?.includes("text/html") ?? false);
+/** Text browsers accept anything. */
+function opensPage({ method, path, headers: { accept = "*/*" } }: Request): boolean {
+  return method === "GET" && !path.startsWith("/api/") && /text\/html|\*\/\*/.test(accept);
 }

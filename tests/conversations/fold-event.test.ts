@@ -11,6 +11,7 @@ import { foldLoaded } from "~/conversations/fold-loaded";
 import { listMessages } from "~/conversations/list-messages.server";
 import { sendMessage } from "~/conversations/send-message.server";
 import { sendReply } from "~/conversations/send-reply.server";
+import { setTyping } from "~/conversations/typing.server";
 import type { LiveEvent } from "~/realtime/live-event";
 import { hub } from "~/realtime/bus.server";
 import { sideOf, type Actor } from "~/identity/actor";
@@ -169,6 +170,19 @@ test("a page loaded afresh does not take away what the stream told meanwhile", a
   );
   expect(foldLoaded(live, { ...loaded })).toEqual({ ...live, rev: expect.any(Number) as number });
   expect(foldLoaded({ ...live, rev: 0 }, loaded)).toEqual(loaded);
+});
+
+test("a page loaded afresh does not take away that somebody types", async () => {
+  await steps.send();
+  const loaded = await load(scene.agent);
+  const seen = follow(scene.agent);
+  await setTyping(scene.user, { conversationId: scene.conversationId, typing: true });
+  const typing = seen.reduce(
+    (now, { event, data }) => foldEvent(now, { event, data } as StreamedEvent),
+    loaded,
+  );
+  expect(typing.typing).toContainEqual(expect.objectContaining({ side: "user", name: "Ada" }));
+  expect(foldLoaded(typing, { ...loaded }).typing).toEqual(typing.typing);
 });
 
 test("a message beyond a page of the past is not shown out of place", async () => {
