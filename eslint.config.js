@@ -76,6 +76,8 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/only-throw-error": "off",
       "@typescript-eslint/require-await": "off",
+      // How interfaces of libraries are extended.
+      "@typescript-eslint/no-empty-object-type": ["error", { allowInterfaces: "with-single-extends" }],
       eqeqeq: "error",
       "no-restricted-properties": [
         "error",

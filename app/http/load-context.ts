@@ -14,6 +14,5 @@ export type LoadContext = {
 };
 
 declare module "@remix-run/node" {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merges into Remix's interface
   interface AppLoadContext extends LoadContext {}
 }
