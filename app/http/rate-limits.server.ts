@@ -12,7 +12,7 @@ import { DomainError } from "~/errors";
 const limits = {
   "login-account": { points: 10, seconds: 900 },
   "login-address": { points: 100, seconds: 900 },
-  send: { points: 60, seconds: 60 },
+  send: { points: 120, seconds: 60 },
   typing: { points: 60, seconds: 60 },
   "create-token": { points: 20, seconds: 3_600 },
   "open-stream": { points: 120, seconds: 60 },

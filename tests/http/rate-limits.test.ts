@@ -6,7 +6,7 @@ const key = () => `test-${randomUUID()}`;
 
 test("uses up to the limit pass, the next one says how long to wait", async () => {
   const sender = key();
-  await Promise.all(Array.from({ length: 60 }, () => takeFrom("send", sender)));
+  await Promise.all(Array.from({ length: 120 }, () => takeFrom("send", sender)));
   const refusal: unknown = await takeFrom("send", sender).catch((error: unknown) => error);
   expect(refusal).toMatchObject({ code: "rate-limited", status: 429 });
   const { retryAfter } = refusal as { retryAfter: number };
@@ -27,7 +27,7 @@ test("a use given back can be taken again, and a reset forgets all", async () =>
 test("counts go on in the process while Redis is away, scaled by RATE_LIMIT_SCALE", async () => {
   vi.resetModules();
   vi.stubEnv("REDIS_URL", "redis://127.0.0.1:1");
-  vi.stubEnv("RATE_LIMIT_SCALE", "0.05");
+  vi.stubEnv("RATE_LIMIT_SCALE", "0.025");
   try {
     const limits = await import("~/http/rate-limits.server");
     const sender = key();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { user, agent } = world.home;
   for (const { memberId } of [user, agent])
     for (const [name, times] of [
-      ["send", 60],
+      ["send", 120],
       ["open-stream", 120],
       ["typing", 60],
       ["create-token", 20],

@@ -16,7 +16,7 @@ let agent: string;
 let admin: string;
 
 beforeAll(async () => {
-  server = await startServer({ RATE_LIMIT_SCALE: String(sendsPerMinute / 60) });
+  server = await startServer({ RATE_LIMIT_SCALE: String(sendsPerMinute / 120) });
   const { url } = server;
   user = await logInTo(url, "user@acme.test");
   plainUser = await logInTo(url, "user@acme.test", { scripts: false });
