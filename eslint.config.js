@@ -87,7 +87,15 @@ export default tseslint.config(
   },
   { files: ["**/*.{js,mjs}"], ...tseslint.configs.disableTypeChecked },
   {
-    files: ["app/env.server.ts", "app/commands/**", "server.ts", "*.config.{ts,js}", "tests/**", "prisma/**"],
+    files: [
+      "app/env.server.ts",
+      "app/commands/**",
+      "bench/**",
+      "server.ts",
+      "*.config.{ts,js}",
+      "tests/**",
+      "prisma/**",
+    ],
     rules: { "no-restricted-properties": "off" },
   },
   ...roomRules,

@@ -22,6 +22,7 @@ const started = await parley.start().catch(parley.refuseToStart);
 
 const app = express();
 app.disable("x-powered-by");
+app.disable("query parser");
 app.set("trust proxy", started.TRUST_PROXY);
 app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
 app.get("/readyz", (_request, response) => {
@@ -36,8 +37,9 @@ app.use(parley.beforeEverything(started));
 app.use(compression({ filter: parley.mayCompress }));
 if (vite) app.use(vite.middlewares);
 else app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
-app.use(express.static(vite ? "public" : "build/client", { maxAge: "1h" }));
+app.use(parley.staticFiles(vite ? "public" : "build/client"));
 app.use(parley.beforeRemix(started, build));
+if (!vite) app.use(parley.resourceRequests(build, parley.loadContextOf));
 const remix = createRequestHandler({
   build: vite ? loadBuild : build,
   getLoadContext: (request, response) => parley.loadContextOf(request, response),
@@ -60,10 +62,11 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(0), 9_000).unref();
+  // First: what closes the server cuts idle connections, and a stream's has no request any more.
+  parley.endStreams();
   const closed = new Promise((resolve) => server.close(resolve));
   // Streams open until the last request has been answered, and browsers keep connections they never use.
   const sending = setInterval(() => parley.endStreams(), 250);
-  parley.endStreams();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), 4_000).unref();
   await closed;

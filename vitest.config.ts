@@ -11,5 +11,11 @@ export default defineConfig({
     globalSetup: ["tests/support/global-setup.ts"],
     setupFiles: ["tests/support/setup.ts"],
     restoreMocks: true,
+    // Most tests wait for servers and databases more than they compute.
+    maxWorkers: "100%",
+    // A test that hangs is cut; one that is slow because the machine is busy is not.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

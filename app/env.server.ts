@@ -25,8 +25,8 @@ const variables = z.object({
     .default(null),
   SESSION_SECRET: variable("one or more secrets, separated by commas", readSecrets).optional(),
   DEMO: oneOf("0", "1").optional(),
-  ASSISTANT_MODEL: variable("local, or google:<model>", (text) =>
-    /^(local|google:[\w.-]+)$/.test(text) ? text : undefined,
+  ASSISTANT_MODEL: variable("local, or <provider>:<model> like google:gemini-2.5-flash", (text) =>
+    /^(local|\w+:[\w./:-]+)$/.test(text) ? text : undefined,
   ).optional(),
   GOOGLE_GENERATIVE_AI_API_KEY: z.string().nullable().default(null),
   GOOGLE_GENERATIVE_AI_BASE_URL: url("an address like https://host/v1beta", ["https:", "http:"])
@@ -48,7 +48,7 @@ export type Env = Omit<z.infer<typeof variables>, "SESSION_SECRET" | "DEMO" | "A
   /** The first signs; all verify. */
   SESSION_SECRET: string[];
   DEMO: boolean;
-  /** `local` or `google:<model>`. */
+  /** `local` or `<provider>:<model>`; which providers there are, the assistant knows. */
   ASSISTANT_MODEL: string;
 };
 

@@ -8,6 +8,7 @@ export const statusOf = {
   "client-id-reused": 409,
   "newer-messages": 409,
   conflict: 409,
+  "not-offered": 409,
   "too-large": 413,
   "unsupported-media-type": 415,
   invalid: 422,

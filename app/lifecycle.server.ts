@@ -1,9 +1,13 @@
 import type { RequestHandler, Response } from "express";
 import type { ServerBuild } from "@remix-run/node";
 import type { IncomingMessage } from "node:http";
-import { freeLeases } from "~/assistant/claim-run.server";
-import { answersMade, startRunWorker, stopRunWorker } from "~/assistant/run-worker.server";
-import { watchDeliveries } from "~/conversations/watch-deliveries.server";
+import { freeLeases } from "~/assistant/runs/claim-run.server";
+import { assistantModel } from "~/assistant/models/model.server";
+import { answersMade, startRunWorker, stopRunWorker } from "~/assistant/runs/run-worker.server";
+import { stopWatchingSnoozes, watchSnoozes } from "~/conversations/casework/watch-snoozes.server";
+import { watchPresence } from "~/conversations/live/presence.server";
+import { watchChanges } from "~/conversations/live/watch-changes.server";
+import { watchDeliveries } from "~/conversations/receipts/watch-deliveries.server";
 import { closeDatabase, databaseAnswers, openDatabase } from "~/database/client.server";
 import { DatabaseProblem } from "~/database/database-problem";
 import { applyMigrations } from "~/database/migrations.server";
@@ -17,7 +21,9 @@ import { loadContextOf } from "~/http/express-context.server";
 import { describeError, log } from "~/http/log.server";
 import { closeRateLimits } from "~/http/rate-limits.server";
 import { requestId } from "~/http/request-id.server";
+import { resourceRequests } from "~/http/resource-requests.server";
 import { securityHeaders } from "~/http/security-headers.server";
+import { staticFiles } from "~/http/static-files.server";
 import { visitorCookie } from "~/http/visitor-cookie.server";
 import { onCredentialEnded } from "~/identity/credential-ends.server";
 import { watchCredentials } from "~/identity/watch-credentials.server";
@@ -26,7 +32,7 @@ import { endAllStreams, limitStreams } from "~/realtime/open-streams.server";
 import { demoOrganizations, demoPassword } from "../prisma/demo/organizations";
 import { seedDemo } from "../prisma/seed";
 
-export { loadContextOf };
+export { loadContextOf, resourceRequests, staticFiles };
 
 /** Open event streams of one member, times RATE_LIMIT_SCALE. */
 const streamsPerMember = 12;
@@ -34,6 +40,7 @@ const streamsPerMember = 12;
 /** Opens everything a request needs: database, migrations, demo, bus, assistant. */
 export async function start(): Promise<Env> {
   const env = getEnv();
+  assistantModel(env);
   log.level = env.LOG_LEVEL;
   const guarded = env.NODE_ENV !== "production";
   await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR }, { guarded });
@@ -48,8 +55,11 @@ export async function start(): Promise<Env> {
   onCredentialEnded(({ id }) => bus.revoke({ credentialId: id }));
   watchCredentials();
   watchDeliveries();
+  watchPresence();
+  if (env.DATABASE_URL !== null) watchChanges();
   if (env.DATABASE_URL === null) await freeLeases();
   startRunWorker();
+  watchSnoozes();
   return env;
 }
 
@@ -118,6 +128,7 @@ export const endStreams = endAllStreams;
 export async function stop(): Promise<void> {
   await stopRunWorker();
   await Promise.race([answersMade(), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+  await stopWatchingSnoozes();
   closeBus();
   await closeRateLimits();
   await closeDatabase();

@@ -20,11 +20,13 @@ import { useWords } from "~/i18n/words";
 import { getOrganization } from "~/organizations/organization.server";
 import { ErrorPage, pageWords } from "~/ui/error-page";
 import { FormTokenContext } from "~/ui/form-token";
+import { KeptDraft } from "~/ui/kept-draft";
 import { useNonce } from "~/ui/nonce";
 import { NoticeBar } from "~/ui/notice-bar";
 import stylesheet from "./tailwind.css?url";
 
 export { pageHeaders as headers } from "~/http/page-headers";
+export { patientLoader as clientLoader } from "~/http/patient-loader";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -37,7 +39,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   try {
     const [{ notice, headers }, actor] = await Promise.all([openPage(request), actorOf(request)]);
     const accent = actor && (await getOrganization(actor)).accent;
-    return data({ notice, accent, formToken: formTokenFor(request) ?? "" }, { headers });
+    const formToken = formTokenFor(request) ?? "";
+    return data({ notice, accent, formToken, memberId: actor?.memberId }, { headers });
   } catch (error) {
     throw pageProblem(error, request);
   }
@@ -45,9 +48,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const accent = useRouteLoaderData<typeof loader>("root")?.accent;
+  const { accent, memberId } = useRouteLoaderData<typeof loader>("root") ?? {};
   return (
-    <html lang="en" dir="ltr">
+    <html lang="en" dir="ltr" data-member={memberId}>
       <head>
         <meta charSet="utf-8" />
         <meta
@@ -73,7 +76,7 @@ export default function App() {
   const page = useRouteLoaderData<typeof loader>("root");
   return (
     <FormTokenContext.Provider value={page?.formToken ?? ""}>
-      {page?.notice && <NoticeBar {...page.notice} />}
+      {page?.notice?.text && <NoticeBar kind={page.notice.kind} text={page.notice.text} />}
       <Outlet />
     </FormTokenContext.Provider>
   );
@@ -95,6 +98,14 @@ export function ErrorBoundary() {
       text={problem?.detail && tellsMore.has(status) ? problem.detail : t(words.text)}
       action={{ href: "/", label: t(words.action) }}
       {...(problem?.reference && status >= 500 ? { reference: problem.reference } : {})}
-    />
+    >
+      {problem?.draft?.["body"] ? (
+        <KeptDraft
+          draft={{ ...problem.draft, body: String(problem.draft["body"]) }}
+          label={t("problems.page-503-draft")}
+          action={t("problems.page-503-send")}
+        />
+      ) : null}
+    </ErrorPage>
   );
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import type { Prisma } from "../app/database/generated/client.ts";
 import type { Transaction } from "../app/database/client.server.ts";
-import { previewOf } from "../app/conversations/message-preview.ts";
+import { previewOf } from "../app/conversations/markdown/message-preview.ts";
 import { inTransaction } from "../app/database/client.server.ts";
 import { hashPassword } from "../app/identity/passwords.server.ts";
 import {
@@ -29,7 +29,14 @@ export async function seedDemo(): Promise<void> {
   });
 }
 
-type DemoArticle = { id: string; slug: string; title: string; synonyms: string; body: string };
+type DemoArticle = {
+  id: string;
+  slug: string;
+  title: string;
+  synonyms: string;
+  question: string;
+  body: string;
+};
 type SeededMember = { memberId: string; name: string };
 
 async function seedOrganization(
@@ -168,6 +175,7 @@ async function readArticles(organization: string): Promise<DemoArticle[]> {
         slug: name.replace(/\.md$/, ""),
         title: field("title"),
         synonyms: field("synonyms"),
+        question: field("question"),
         body: rest.join("---").trim(),
       };
     }),

@@ -81,7 +81,10 @@ test.each([
   [{ REDIS_URL: "localhost:6379" }, "REDIS_URL must be an address like redis://"],
   [{ SESSION_SECRET: "new,,old" }, "SESSION_SECRET must be one or more secrets"],
   [{ DEMO: "yes" }, "DEMO must be one of 0, 1"],
-  [{ ASSISTANT_MODEL: "gpt" }, "ASSISTANT_MODEL must be local, or google:<model>"],
+  [
+    { ASSISTANT_MODEL: "gpt" },
+    "ASSISTANT_MODEL must be local, or <provider>:<model> like google:gemini-2.5-flash",
+  ],
   [{ ASSISTANT_MODEL: "google:gemini" }, "GOOGLE_GENERATIVE_AI_API_KEY must be set"],
   [{ GOOGLE_GENERATIVE_AI_BASE_URL: "host" }, "GOOGLE_GENERATIVE_AI_BASE_URL must be an address"],
   [{ TRUST_PROXY: "everyone" }, "TRUST_PROXY must be true, false, the number of proxies"],

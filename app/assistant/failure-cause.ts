@@ -1,14 +1,22 @@
 import { RetryError } from "ai";
 import { z } from "zod";
-import type { WordId } from "~/i18n/words";
+import { englishWords, type WordId } from "~/i18n/words";
 
 /** Why an answer failed, as it is stored and logged. */
 export type FailureCause =
-  "rate-limited" | "timeout" | "blocked" | "empty" | "interrupted" | "search-failed" | "provider-error";
+  | "rate-limited"
+  | "over-budget"
+  | "timeout"
+  | "blocked"
+  | "empty"
+  | "interrupted"
+  | "search-failed"
+  | "provider-error";
 
 /** What the user reads of a failure. */
 export const wordsOfFailure: Record<FailureCause, WordId> = {
   "rate-limited": "assistant.failed-busy",
+  "over-budget": "assistant.failed-over-budget",
   timeout: "assistant.failed-slow",
   blocked: "assistant.failed-blocked",
   empty: "assistant.failed",
@@ -16,6 +24,11 @@ export const wordsOfFailure: Record<FailureCause, WordId> = {
   "search-failed": "assistant.failed",
   "provider-error": "assistant.failed",
 };
+
+/** The same by the code a run's failure is stored under. */
+export function wordsOf(cause: string): string {
+  return englishWords(wordsOfFailure[cause as FailureCause]);
+}
 
 /** The help articles could not be searched. */
 export class SearchFailed extends Error {
@@ -25,11 +38,20 @@ export class SearchFailed extends Error {
   }
 }
 
+/** The member or the organization has used up what models may do for them today. */
+export class OverBudget extends Error {
+  constructor() {
+    super("The budget of the day is used up");
+    this.name = "OverBudget";
+  }
+}
+
 const WithStatus = z.object({ statusCode: z.number() });
 
 /** What an error of a model's call or stream means. Never looks at its words: they may quote the prompt. */
 export function causeOf(error: unknown): FailureCause {
   if (error instanceof SearchFailed) return "search-failed";
+  if (error instanceof OverBudget) return "over-budget";
   if (RetryError.isInstance(error)) return causeOf(error.lastError);
   if (isBrokenConnection(error)) return "interrupted";
   if (error instanceof Error && error.name === "TimeoutError") return "timeout";

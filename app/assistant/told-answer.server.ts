@@ -5,9 +5,13 @@ import { englishWords } from "~/i18n/words";
 import type { Passage } from "~/knowledge/search-articles.server";
 import { citationsOf } from "./cite-passages";
 import { causeOf, SearchFailed, wordsOfFailure, type FailureCause } from "./failure-cause";
-import type { articleTools } from "./search-tool.server";
+import { askForPersonName, type handoffTool, type HandoffReason } from "~/assistant/tools/handoff-tool";
+import type { articleTools } from "~/assistant/tools/search-tool.server";
 
-/** `text` is what was said, also where it was stopped or failed; `error` is why it failed. */
+/**
+ * `text` is what was said, also where it was stopped or failed; `error` is why it failed; `handoff` is why a person is
+ * asked for.
+ */
 export type ToldOutcome = {
   state: "complete" | "stopped" | "failed";
   text: string;
@@ -15,9 +19,11 @@ export type ToldOutcome = {
   inputTokens: number | null;
   outputTokens: number | null;
   error: FailureCause | null;
+  handoff: HandoffReason | null;
 };
 
-type Part = TextStreamPart<ReturnType<typeof articleTools>>;
+type Part = TextStreamPart<ReturnType<typeof articleTools> & typeof handoffTool>;
+type Call = Extract<Part, { type: "tool-call" }>;
 
 /** An answer while it is told: turns the parts of a model's stream into what the reader gets, and keeps count. */
 export class ToldAnswer {
@@ -27,14 +33,23 @@ export class ToldAnswer {
   #text = "";
   #failure: FailureCause | null = null;
   #ended = false;
+  #handoff: HandoffReason | null = null;
+  #cited = true;
   #tokens: Pick<ToldOutcome, "inputTokens" | "outputTokens"> = { inputTokens: null, outputTokens: null };
 
   constructor(messageId: string) {
     this.#messageId = messageId;
   }
 
+  /** Whether the model has asked for a person: nothing more is heard of it then, and nothing of it fails. */
+  get handedOver(): boolean {
+    return this.#handoff !== null;
+  }
+
   /** What the reader gets of a part: neither tools nor thoughts. Throws `SearchFailed`. */
   *hear(part: Part): Generator<UIMessageChunk> {
+    if (this.#handoff && part.type !== "text-end" && part.type !== "finish") return;
+    if (part.type === "tool-call") yield* this.#handOver(part);
     if (part.type === "tool-error" && part.error instanceof SearchFailed) throw part.error;
     if (part.type === "text-start" && this.#text) this.#text += "\n\n";
     if (part.type === "text-delta") this.#text += part.text;
@@ -55,9 +70,16 @@ export class ToldAnswer {
   }
 
   outcome(): ToldOutcome {
-    const state = this.#failure ? "failed" : this.#ended ? "complete" : "stopped";
+    const state = this.#failure ? "failed" : this.#ended || this.#handoff ? "complete" : "stopped";
     const citations = state === "complete" ? this.#citations() : [];
-    return { state, text: this.#text.trim(), citations, ...this.#tokens, error: this.#failure };
+    return {
+      state,
+      text: this.#text.trim(),
+      citations,
+      ...this.#tokens,
+      error: this.#failure,
+      handoff: this.#handoff,
+    };
   }
 
   *#end({ finishReason, totalUsage }: Extract<Part, { type: "finish" }>): Generator<UIMessageChunk> {
@@ -66,12 +88,32 @@ export class ToldAnswer {
       inputTokens: totalUsage.inputTokens ?? null,
       outputTokens: totalUsage.outputTokens ?? null,
     };
-    const cause = this.#failure ? null : causeOfEnd(finishReason, this.#text);
+    const cause = this.#failure || this.#handoff ? null : causeOfEnd(finishReason, this.#text);
     if (cause) yield this.fail(new Error(`The model ended with ${finishReason}`), cause);
+    else if (finishReason === "length" && !this.#handoff)
+      yield* this.#add("cut-short", `\n\n${englishWords("assistant.cut-short")}`);
     if (!this.#failure)
       for (const { articleId, title, url } of this.#citations())
         yield { type: "source-url", sourceId: articleId, url, title };
     yield { type: "finish", finishReason };
+  }
+
+  /** An answer that is nothing but the call gets the words for it from here. */
+  *#handOver(call: Call): Generator<UIMessageChunk> {
+    if (call.toolName !== askForPersonName || call.invalid) return;
+    this.#handoff = (call.input as { reason: HandoffReason }).reason;
+    if (this.#text.trim()) return;
+    this.#cited = false;
+    this.#text = "";
+    yield* this.#add(askForPersonName, englishWords("assistant.asked-for-person"));
+  }
+
+  /** Words of ours, as a piece of text of its own. */
+  *#add(id: string, delta: string): Generator<UIMessageChunk> {
+    this.#text += delta;
+    yield { type: "text-start", id };
+    yield { type: "text-delta", id, delta };
+    yield { type: "text-end", id };
   }
 
   /** How many articles it is written from, for the page to say so. */
@@ -81,12 +123,12 @@ export class ToldAnswer {
   }
 
   #citations(): Citation[] {
-    return citationsOf(this.#text, this.searches);
+    return this.#cited ? citationsOf(this.#text, this.searches) : [];
   }
 }
 
-/** Only a model that says that it is done is; one cut short by its length limit has said enough. */
-function causeOfEnd(reason: FinishReason, text: string): FailureCause | null {
+/** Only a model that says that it is done is; one cut short by its length limit has said enough, and it is said so. */
+export function causeOfEnd(reason: FinishReason, text: string): FailureCause | null {
   if (reason === "content-filter") return "blocked";
   if (reason === "stop" || reason === "length" || reason === "tool-calls")
     return text.trim() ? null : "empty";

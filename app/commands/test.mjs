@@ -1,4 +1,6 @@
-// `npm test [-- unit | e2e]`: every suite, then one line with the count.
+// `npm test`: every suite, then what failed and one line with the count.
+// `npm test -- unit …` or `-- e2e …`: one of them, with paths and options of its runner.
+// `npm run test:faults [-- NAME…]`: the faults of tests/faults at their real length, all of them or those named.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,19 +8,26 @@ import { findChromium } from "./find-chromium.mjs";
 import { prepare, StepFailed } from "./prepare.mjs";
 import { ownNode, root, run } from "./run-program.mjs";
 import { addUp, countPlaywright, countVitest, sentence } from "./test-count.mjs";
+import { playwrightFailures, vitestFailures } from "./test-failures.mjs";
 
-const suites = { unit: runVitest, e2e: runPlaywright };
-const asked = process.argv.slice(2);
+const suites = {
+  unit: runVitest,
+  e2e: runPlaywright,
+  faults: (/** @type {string[]} */ names) => runVitest(faultsNamed(names), { FAULTS: "long" }),
+};
+const [asked, ...rest] = process.argv.slice(2);
+/** @type {string[]} */
+const failures = [];
 const reports = mkdtempSync(join(tmpdir(), "parley-reports-"));
 
 try {
-  const unknown = asked.filter((name) => !(name in suites));
-  if (unknown.length > 0) throw new StepFailed("Usage: npm test [-- unit | e2e]");
+  if (asked !== undefined && !(asked in suites)) throw new StepFailed("Usage: npm test [-- unit | e2e]");
   await prepare({ build: true });
+  const names = asked === undefined ? ["unit", "e2e"] : [asked];
   const counts = [];
-  for (const [name, suite] of Object.entries(suites))
-    if (asked.length === 0 || asked.includes(name)) counts.push(await suite());
+  for (const name of names) counts.push(await suites[/** @type {keyof typeof suites} */ (name)](rest));
   const count = addUp(counts);
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
   console.log(`\n${sentence(count)}`);
   process.exitCode = count.failed === 0 ? 0 : 1;
 } catch (error) {
@@ -28,34 +37,51 @@ try {
   rmSync(reports, { recursive: true });
 }
 
-async function runVitest() {
+/**
+ * Their test files.
+ * @param {string[]} names
+ */
+function faultsNamed(names) {
+  return names.length > 0 ? names.map((name) => `tests/faults/${name}`) : ["tests/faults"];
+}
+
+/**
+ * @param {string[]} more
+ * @param {NodeJS.Dict<string>} env
+ */
+async function runVitest(more = [], env = {}) {
   const report = join(reports, "vitest.json");
   const status = await run(
     ownNode,
     [
       join(root, "node_modules", "vitest", "vitest.mjs"),
       "run",
+      ...more,
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,
     ],
-    { NODE_ENV: "test" },
+    { NODE_ENV: "test", ...env },
   );
+  failures.push(...vitestFailures(read(report)));
   return countVitest(read(report), status);
 }
 
-async function runPlaywright() {
+/** @param {string[]} more */
+async function runPlaywright(more = []) {
   const report = join(reports, "playwright.json");
   const status = await run(
     ownNode,
     [
       join(root, "node_modules", "@playwright", "test", "cli.js"),
       "test",
+      ...more,
       "--pass-with-no-tests",
       "--reporter=list,json",
     ],
     { PARLEY_CHROMIUM: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   );
+  failures.push(...playwrightFailures(read(report)));
   return countPlaywright(read(report), status);
 }
 

@@ -15,6 +15,8 @@ export type ConversationState = {
   labels: string[];
   handledBy: Handler;
   handlingEpoch: number;
+  /** While it is snoozed, for the team: when it opens again, as ISO 8601 UTC. */
+  snoozedUntil?: string;
 };
 
 /** What the inbox's list adds to it. `createdAt` is ISO 8601 UTC. */
@@ -49,6 +51,8 @@ export type Typing = {
   name: string;
   typing: boolean;
   expiresAt: string;
+  /** It is a note: users are not told. */
+  isNote?: true;
 };
 
 /** Whether somebody of a side is here: a user in the own conversation, the team (null) in all of them. */

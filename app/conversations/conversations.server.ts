@@ -3,18 +3,31 @@ import { DomainError } from "~/errors";
 import type { Actor } from "~/identity/actor";
 import { sideOf } from "~/identity/actor";
 import type { Ready, RunningAnswer } from "./conversation";
-import type { ConversationRow } from "./conversation-row.server";
-import { getConversationRow, receiptsOf, scopeOf, stateOf } from "./conversation-row.server";
-import { listPresence } from "./presence.server";
-import { listTyping } from "./typing.server";
+import type { ConversationRow } from "~/conversations/changes/conversation-row.server";
+import {
+  getConversationRow,
+  receiptsOf,
+  scopeOf,
+  stateOf,
+} from "~/conversations/changes/conversation-row.server";
+import { listPresence } from "~/conversations/live/presence.server";
+import { listTyping } from "~/conversations/live/typing.server";
+
+/** Which conversation is whose never changes: the newest ten thousand that were asked for, by member. */
+const ownConversations = new Map<string, string>();
 
 /** The id of a user's own conversation, which came with the membership. */
 export async function getOwnConversationId(actor: Actor): Promise<string> {
+  const known = ownConversations.get(actor.memberId);
+  if (known !== undefined) return known;
   const own = await db.conversation.findFirst({
     where: { organizationId: actor.organizationId, userMemberId: actor.memberId },
     select: { id: true },
   });
   if (!own) throw new DomainError("not-found");
+  const [oldest] = ownConversations.size < 10_000 ? [] : ownConversations.keys();
+  if (oldest !== undefined) ownConversations.delete(oldest);
+  ownConversations.set(actor.memberId, own.id);
   return own.id;
 }
 
@@ -39,12 +52,16 @@ export async function getRunningAnswer(conversationId: string): Promise<RunningA
 export async function getReady(actor: Actor, row: ConversationRow): Promise<Ready> {
   const run = await getRunningAnswer(row.id);
   const thinking = run && !run.messageId ? row.assistantName : null;
+  const [typing, presence] = await Promise.all([
+    listTyping(row.id, { side: sideOf(actor), exceptMemberId: actor.memberId, thinking }),
+    listPresence(row),
+  ]);
   return {
     rev: row.rev,
     conversation: stateOf(row, sideOf(actor)),
     receipts: receiptsOf(row),
-    typing: listTyping(row.id, { exceptMemberId: actor.memberId, thinking }),
-    presence: listPresence(row),
+    typing,
+    presence,
     run,
   };
 }

@@ -7,6 +7,9 @@ export type MessageStatus = "sent" | "delivered" | "read";
 /** An article an answer rests on; `url` is a path of this site. */
 export type Citation = { articleId: string; title: string; url: string };
 
+/** What the user thinks of an answer, and why where they said so. */
+export type Vote = { value: "up" | "down"; reason: string | null };
+
 /** A message as pages, streams and the API show it. Times are ISO 8601 UTC, `body` is Markdown. */
 export type Message = {
   id: string;
@@ -19,6 +22,8 @@ export type Message = {
   state: MessageState;
   status: MessageStatus;
   citations: Citation[];
+  /** Of an answer, the user's vote. */
+  vote: Vote | null;
   createdAt: string;
   editedAt: string | null;
 };

@@ -1,14 +1,33 @@
 import { z } from "zod";
-import { seqText } from "~/http/text-fields";
+import { seqText, uuid } from "~/http/text-fields";
 
 /** `POST …/read` */
 export const MarkRead = z.object({ seq: seqText });
 
-/** `POST …/typing` */
-export const SetTyping = z.object({ typing: z.enum(["true", "false"]).transform((text) => text === "true") });
+const yesOrNo = z.enum(["true", "false"]).transform((text) => text === "true");
+
+/** `POST /messages/typing` */
+export const SetTyping = z.object({ typing: yesOrNo });
+
+/** `POST /inbox/…/typing`: who writes a note tells the team only. */
+export const SetTeamTyping = SetTyping.extend({ kind: z.enum(["reply", "note"]).default("reply") });
 
 /** `POST …/assistant/stop`: `seq` names the answer that is meant, where one has words. */
 export const StopAnswer = z.object({ seq: seqText.optional() });
+
+/** `POST …/assistant/again`: `seq` names the answer that is meant. */
+export const AnswerAgain = z.object({ seq: seqText });
+
+/** `POST …/assignment`: empty is nobody. */
+export const SetAssignment = z.object({
+  assigneeId: z.union([uuid.toLowerCase(), z.literal("").transform(() => null)]),
+});
+
+/** `POST …/status`: a snooze needs `until`. */
+export const SetStatus = z.object({
+  status: z.enum(["open", "resolved", "snoozed"]),
+  until: z.string().max(40).default(""),
+});
 
 /** `POST …/handling` */
 export const ChangeHandling = z.object({ handledBy: z.enum(["assistant", "team"]) });

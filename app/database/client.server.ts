@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as pause } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
@@ -88,7 +89,9 @@ export async function closeDatabase(): Promise<void> {
 /** The driver under the client, for what Prisma cannot do: migrations, hot queries. */
 export function currentStore(): Store {
   if (!kept.parleyDatabase) throw new Error("The database is used before openDatabase()");
-  return kept.parleyDatabase.store;
+  const { inside, store } = kept.parleyDatabase;
+  if (inside?.getStore()) throw new Error("The driver is used inside a transaction: use its tx");
+  return store;
 }
 
 /** Attempts at a transaction that others' writes keep from committing. */
@@ -111,12 +114,11 @@ export async function inTransaction<Result>(work: (tx: Transaction) => Promise<R
   }
 }
 
-/** Whether a query gets through right now. */
+/** Whether a query gets through right now: within 3 s. */
 export async function databaseAnswers(): Promise<boolean> {
-  try {
-    await db.$queryRaw`SELECT 1`;
-    return true;
-  } catch {
-    return false;
-  }
+  const answered = db.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answered, pause(3_000, false, { ref: false })]);
 }

@@ -4,7 +4,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter, SqlQuery } from "@prisma/driver-adapter-utils";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
-import type { Pool } from "pg";
+import { Pool } from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { DatabaseProblem } from "./database-problem.ts";
 import { filters, openSchemaEngine } from "./schema-engine.server.ts";
@@ -69,7 +69,9 @@ async function beginMigrating(store: Store): Promise<Migrating> {
     adapter.executeScript = async (script) => void (await store.exec(script));
     return { adapter, finish: async (how) => void (await store.exec(how)) };
   }
-  const adapter = await new PrismaPg(store).connect();
+  // A connection of its own: it may wait long for another process, or for a large table.
+  const own = new Pool({ ...store.options, max: 1 });
+  const adapter = await new PrismaPg(own).connect();
   const transaction = await adapter.startTransaction();
   const run = async (sql: string) => void (await transaction.executeRaw({ sql, args: [], argTypes: [] }));
   await run("SELECT pg_advisory_xact_lock(hashtext('parley migrations'))");
@@ -81,10 +83,9 @@ async function beginMigrating(store: Store): Promise<Migrating> {
     finish: async (how) => {
       try {
         await run(how);
-        // The engine's own lock lasts as long as the connection, which goes back to the pool.
-        await run("SELECT pg_advisory_unlock_all()");
       } finally {
         await transaction.commit();
+        await own.end();
       }
     },
   };

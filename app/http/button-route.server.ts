@@ -15,6 +15,8 @@ type ButtonPress<Values> = {
   params: ActionFunctionArgs["params"];
   request: Request;
   context: LoadContext;
+  /** A browser waits for a page; others take a `Response`. */
+  forPage: boolean;
 };
 
 /** Refusals that say what the request is, not how it went: they keep their status. */
@@ -26,28 +28,41 @@ const plainStatuses = new Set([400, 401, 403, 404, 405, 413, 415]);
  * problem+json. A script that asks for JSON gets 204 in place of the redirect.
  */
 export function buttonAction<Schema extends z.ZodObject>(
-  options: { who: Who; form: Schema; back: string | ((params: ActionFunctionArgs["params"]) => string) },
-  press: (pressed: ButtonPress<z.output<Schema>>) => Promise<Notice | void>,
+  options: {
+    who: Who;
+    form: Schema;
+    back: string | ((params: ActionFunctionArgs["params"]) => string);
+    /** The id of the place on the page that the button stood at. */
+    at?: (values: z.output<Schema>) => string;
+    /** What of the form the page shows again where something went wrong. */
+    keep?: (values: z.output<Schema>, params: ActionFunctionArgs["params"]) => Record<string, string>;
+  },
+  press: (pressed: ButtonPress<z.output<Schema>>) => Promise<Notice | Response | void>,
 ) {
   return async ({ request, params, context }: ActionFunctionArgs): Promise<Response> => {
     const back = typeof options.back === "string" ? options.back : options.back(params);
     const accepted = request.headers.get("Accept") ?? "";
     const forPage = accepted.includes("text/html");
+    let kept: Notice["kept"];
     try {
       if (request.method !== "POST") throw new DomainError("method-not-allowed");
       if (forPage && !(await actorOf(request))) return toLogin(request, refererPath(request) ?? back);
       const actor = await requireWho(options.who, request, { as: "resource" });
       const form = await readForm(request, context, options.form);
       if (!form.ok) throw new DomainError("invalid", { fields: form.fields });
-      const notice = await press({ actor, values: form.values, params, request, context });
+      kept = options.keep?.(form.values, params);
+      const notice = await press({ actor, values: form.values, params, request, context, forPage });
+      if (notice instanceof Response) return notice;
       return accepted.includes("application/json")
         ? new Response(null, { status: 204 })
-        : await redirectBack(request, back, { notice: notice ?? undefined });
+        : await redirectBack(request, back, { notice: notice ?? undefined, at: options.at?.(form.values) });
     } catch (error) {
       if (error instanceof Response || !forPage) return problem(error, request, { allow: ["POST"] });
       const { status, detail } = refusalOf(error, request);
       if (plainStatuses.has(status)) return problem(error, request, { allow: ["POST"] });
-      return redirectBack(request, back, { notice: { kind: "problem", text: detail } });
+      return redirectBack(request, back, {
+        notice: { kind: "problem", text: detail, ...(kept && { kept }) },
+      });
     }
   };
 }

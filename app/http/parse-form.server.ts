@@ -2,8 +2,9 @@ import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { DomainError, type FieldError } from "~/errors";
 import { englishWords } from "~/i18n/words";
+import { formTokenFor } from "~/identity/form-token.server";
 import type { LoadContext } from "./load-context";
-import { pageProblem, refusalOf } from "./problem.server";
+import { isPageProblem, pageProblem, refusalOf } from "./problem.server";
 import { readForm, type TypedValues } from "./read-form.server";
 
 /** What a page shows again after a form was refused. Passwords are never among `values`. */
@@ -26,7 +27,8 @@ export type Form<Values> =
       values: Values;
       /**
        * The answer for what the domain threw: the page again with its status (400 for invalid fields)
-       * and what was typed. Throws on what the page cannot show: redirects, 401, 403 and 404.
+       * and what was typed. Throws on what the page cannot show: redirects, 401, 403 and 404, and 503, which
+       * keeps it from loading: what was typed goes with that.
        */
       refuse: (error: unknown) => FormReply;
     }
@@ -56,12 +58,24 @@ const endsThePage = new Set([401, 403, 404]);
 
 function refuse(error: unknown, request: Request, typed: TypedValues): FormReply {
   if (error instanceof Response) throw error;
+  if (isPageProblem(error)) throw keepDraft(error, request, typed);
   const { code, status, detail, fields, retryAfter } = refusalOf(error, request);
   if (endsThePage.has(status)) throw pageProblem(error, request);
+  if (status === 503) throw keepDraft(pageProblem(error, request), request, typed);
   const named = fields.some(({ pointer }) => pointer !== "");
   const problem = formProblem(code, typed, fields, code === "invalid" && named ? null : detail);
   const headers = retryAfter === undefined ? undefined : { "Retry-After": String(retryAfter) };
   return data({ problem }, { status: code === "invalid" ? 400 : status, headers });
+}
+
+function keepDraft<Thrown extends ReturnType<typeof pageProblem>>(
+  thrown: Thrown,
+  request: Request,
+  typed: TypedValues,
+): Thrown {
+  if (isPageProblem(thrown) && thrown.init?.status === 503)
+    thrown.data.draft = { ...typed, formToken: formTokenFor(request) ?? "" };
+  return thrown;
 }
 
 function formProblem(

@@ -15,8 +15,17 @@ type Problem = {
   errors?: FieldError[];
 };
 
-/** What a thrown refusal gives a page's ErrorBoundary as `error.data`; `reference` is the request's id. */
-export type PageProblem = { code: string; detail: string; reference: string | null };
+/**
+ * What a thrown refusal gives a page's ErrorBoundary as `error.data`; `reference` is the request's id, `draft` what was
+ * typed into a form that must be sent again.
+ */
+export type PageProblem = { code: string; detail: string; reference: string | null; draft?: Draft };
+
+/** Values by field. */
+type Draft = Record<string, string | string[]>;
+
+/** What `pageProblem` makes. */
+type ThrownProblem = Exclude<ReturnType<typeof pageProblem>, Response>;
 
 /**
  * Any error as an `application/problem+json` response; `allow` is what a 405 says the route takes instead. What is not a `DomainError` becomes a 503 where
@@ -50,10 +59,13 @@ export function pageProblem(error: unknown, request: Request, headers: Record<st
   const reference = request.headers.get(requestIdHeader);
   const waiting: Record<string, string> =
     retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
-  return data({ code, detail, reference } satisfies PageProblem, {
-    status,
-    headers: { ...headers, ...waiting },
-  });
+  const body: PageProblem = { code, detail, reference };
+  return data(body, { status, headers: { ...headers, ...waiting } });
+}
+
+/** Whether this is what a page's guard or loader throws. */
+export function isPageProblem(thrown: unknown): thrown is ThrownProblem {
+  return typeof thrown === "object" && thrown !== null && "init" in thrown && "data" in thrown;
 }
 
 /** The sentence for a refusal: its own where it has one for the whole, else its code's. */

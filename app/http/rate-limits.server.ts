@@ -15,6 +15,10 @@ const limits = {
   send: { points: 120, seconds: 60 },
   typing: { points: 60, seconds: 60 },
   "create-token": { points: 20, seconds: 3_600 },
+  aid: { points: 20, seconds: 60 },
+  vote: { points: 60, seconds: 60 },
+  settings: { points: 120, seconds: 60 },
+  "new-account": { points: 20, seconds: 3_600 },
   "open-stream": { points: 120, seconds: 60 },
 } as const;
 

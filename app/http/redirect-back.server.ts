@@ -2,14 +2,18 @@ import { redirect } from "@remix-run/node";
 import { keepNotice, type Notice } from "~/identity/page-session.server";
 import { safeRedirect } from "./safe-redirect";
 
-/** 303 to the page the request came from (else `fallback`, a path), which shows the notice once. */
+/**
+ * 303 to the page the request came from (else `fallback`, a path), which shows the notice once; `at` is the id of the
+ * place on it.
+ */
 export async function redirectBack(
   request: Request,
   fallback: string,
-  { notice }: { notice?: Notice } = {},
+  { notice, at }: { notice?: Notice; at?: string | undefined } = {},
 ): Promise<Response> {
   const headers = notice ? await keepNotice(request, notice) : new Headers();
-  return redirect(safeRedirect(refererPath(request), fallback), { status: 303, headers });
+  const page = safeRedirect(refererPath(request), fallback);
+  return redirect(at === undefined ? page : `${page}#${at}`, { status: 303, headers });
 }
 
 /** The path and query of the page a request came from, where that is ours. */

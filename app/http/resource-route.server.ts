@@ -19,7 +19,10 @@ type ResourceRequest = {
 
 const nothing = z.object({});
 
-/** A GET route of a member's scripts: guard, query, answer (data becomes JSON), problem+json for what is refused. */
+/**
+ * A GET route of a member's scripts: guard, query, answer (data becomes JSON), problem+json for what is refused.
+ * `?member=` says whose page asks: another's session, which the browser may have by now, is no session for it.
+ */
 export function resourceLoader<Query extends z.ZodObject = typeof nothing>(
   options: { who: Who; query?: Query },
   answer: (asked: ResourceRequest & { query: z.output<Query> }) => unknown,
@@ -28,6 +31,8 @@ export function resourceLoader<Query extends z.ZodObject = typeof nothing>(
     try {
       if (!["GET", "HEAD"].includes(request.method)) throw new DomainError("method-not-allowed");
       const actor = await requireWho(options.who, request, { as: "resource" });
+      const asks = new URL(request.url).searchParams.get("member") ?? actor.memberId;
+      if (asks !== actor.memberId) throw new DomainError("unauthenticated");
       const query = parseQuery(request, options.query ?? nothing) as z.output<Query>;
       return answerOf(await answer({ actor, query, params, request, context }));
     } catch (error) {

@@ -36,6 +36,16 @@ const writtenText = (max: number) =>
 /** What a message says: 1 to 10,000 characters. */
 export const messageBody = writtenText(longestMessage);
 
+/** What was typed so far and is only shown again: may be empty, and as long as a message. */
+export const keptText = storable.refine((text) => text.length <= longestMessage, tooLong(longestMessage));
+
+/** A remark of at most `max` characters, without the spaces around it; may be empty. */
+export const shortText = (max: number) =>
+  storable
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .refine((text) => text.length <= max, tooLong(max))
+    .transform((text) => (isVisible(text) ? text : ""));
+
 /** A name or title: one visible line of at most `max` characters, without the spaces around it. */
 export const lineOfText = (max: number) =>
   storable
@@ -97,6 +107,14 @@ export const instant = z.string().transform((text, context) => {
   const moment = new Date(time === undefined || zone !== undefined ? text : `${text}Z`);
   const year = moment.getUTCFullYear();
   if (day !== undefined && isDay(day) && year >= 1 && year <= 9_999) return moment;
+  context.addIssue({ code: "custom", message: englishWords("problems.field-date") });
+  return z.NEVER;
+});
+
+/** A day of a calendar as a date input sends it, `YYYY-MM-DD`, of the years 1000 to 9998; empty is undefined. */
+export const calendarDay = z.string().transform((text, context) => {
+  if (text === "") return undefined;
+  if (/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && text < "9999" && isDay(text)) return text;
   context.addIssue({ code: "custom", message: englishWords("problems.field-date") });
   return z.NEVER;
 });

@@ -1,4 +1,6 @@
-export type Role = "user" | "agent" | "admin";
+export const roles = ["user", "agent", "admin"] as const;
+
+export type Role = (typeof roles)[number];
 
 /** Which of the two sides of a conversation someone is on. */
 export type Side = "user" | "organization";

@@ -1,8 +1,9 @@
 import { redirect } from "@remix-run/node";
-import { db } from "~/database/client.server";
+import { runStatement, type Statement } from "~/database/run-statement.server";
 import { DomainError } from "~/errors";
 import { pageProblem, problem } from "~/http/problem.server";
 import type { Actor, Role } from "./actor";
+import { memberHeader } from "./member-header";
 import { claimedSessionId } from "./session-cookie.server";
 
 /** Who may pass a guard: any member, users, agents and admins, or admins. */
@@ -18,6 +19,16 @@ const rolesOf: Record<Who, Role[]> = {
   admin: ["admin"],
 };
 
+const memberOfSession: Statement = {
+  name: "member_of_session",
+  text: `
+    SELECT m."id" AS "memberId", m."organizationId", m."role"::text AS "role", u."name"
+    FROM "Session" s
+    JOIN "Member" m ON m."id" = s."memberId" AND m."organizationId" = s."organizationId"
+    JOIN "User" u ON u."id" = m."userId"
+    WHERE s."id" = $1 AND s."expiresAt" > $2 AND m."removedAt" IS NULL`,
+};
+
 /**
  * The member the request's session belongs to, as the database has them now, or null: no session, an
  * ended or expired one, a removed member.
@@ -25,12 +36,10 @@ const rolesOf: Record<Who, Role[]> = {
 export async function actorOf(request: Request): Promise<Actor | null> {
   const id = await claimedSessionId(request);
   if (id === null) return null;
-  const [member] = await db.$queryRaw<Pick<Actor, "memberId" | "organizationId" | "role" | "name">[]>`
-    SELECT m."id" AS "memberId", m."organizationId", m."role"::text AS "role", u."name"
-    FROM "Session" s
-    JOIN "Member" m ON m."id" = s."memberId" AND m."organizationId" = s."organizationId"
-    JOIN "User" u ON u."id" = m."userId"
-    WHERE s."id" = ${id} AND s."expiresAt" > ${new Date()} AND m."removedAt" IS NULL`;
+  const [member] = await runStatement<Pick<Actor, "memberId" | "organizationId" | "role" | "name">>(
+    memberOfSession,
+    [id, new Date()],
+  );
   return member ? { ...member, credential: { kind: "session", id }, scopes: null } : null;
 }
 
@@ -50,7 +59,10 @@ export const requireTeam = (request: Request, options?: GuardOptions): Promise<A
 export const requireAdmin = (request: Request, options?: GuardOptions): Promise<Actor> =>
   requireWho("admin", request, options);
 
-/** The one who asks, if they are `who`. Throws a response, for a page or a resource route. */
+/**
+ * The one who asks, if they are `who`; whoever the request says it comes from is a stranger to another's session.
+ * Throws a response, for a page or a resource route.
+ */
 export async function requireWho(
   who: Who,
   request: Request,
@@ -60,7 +72,10 @@ export async function requireWho(
   const actor = await actorOf(request).catch((error: unknown) => {
     throw asks(error, request);
   });
-  if (!actor) throw as === "page" ? toLogin(request) : problem(new DomainError("unauthenticated"), request);
+  const claimed = request.headers.get(memberHeader);
+  const isStranger = !actor || (claimed !== null && claimed !== actor.memberId);
+  if (isStranger)
+    throw as === "page" ? toLogin(request) : problem(new DomainError("unauthenticated"), request);
   if (!rolesOf[who].includes(actor.role)) throw asks(new DomainError("forbidden"), request);
   return actor;
 }

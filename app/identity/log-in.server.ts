@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { DomainError } from "~/errors";
 import type { LoadContext } from "~/http/load-context";
-import { giveBack, resetLimit, takeFrom } from "~/http/rate-limits.server";
 import { emailAddress } from "~/http/text-fields";
 import { englishWords } from "~/i18n/words";
 import type { Role } from "./actor";
 import { authenticator } from "./authenticator.server";
-import { networkOf } from "./client-network";
+import { countGuess } from "./password-guesses.server";
 import { maxPasswordLength } from "./passwords.server";
-import { digestOf } from "./secret-text.server";
 import { startSession } from "./sessions.server";
 
 /** The form at `/login`. */
@@ -21,25 +19,21 @@ export const LogIn = z.object({
 /**
  * Logs in who knows the password of an e-mail address, to the oldest of their memberships. Returns their
  * role and the headers with the new session's cookie. Throws `DomainError`: invalid in the same words
- * whichever of the two is wrong; rate-limited, by address and by account with address, so that guessing
- * from elsewhere locks nobody out.
+ * whichever of the two is wrong; rate-limited.
  */
 export async function logIn(
   request: Request,
   context: Pick<LoadContext, "clientAddress">,
   { email, password }: Pick<z.output<typeof LogIn>, "email" | "password">,
 ): Promise<{ role: Role; headers: Headers }> {
-  const network = networkOf(context.clientAddress);
-  const account = `${digestOf(email)}@${network}`;
-  await takeFrom("login-address", network);
-  await takeFrom("login-account", account);
-  const form = new URLSearchParams({ email, password });
-  const attempt = new Request(request.url, { method: "POST", body: form });
-  const membership = await authenticator.authenticate("password", attempt);
+  const membership = await countGuess(email, context.clientAddress, () => {
+    const form = new URLSearchParams({ email, password });
+    const attempt = new Request(request.url, { method: "POST", body: form });
+    return authenticator.authenticate("password", attempt);
+  });
   if (!membership)
     throw new DomainError("invalid", {
       fields: [{ pointer: "", detail: englishWords("problems.login-refused") }],
     });
-  await Promise.all([giveBack("login-address", network), resetLimit("login-account", account)]);
   return { role: membership.role, headers: await startSession(request, membership) };
 }

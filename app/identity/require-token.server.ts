@@ -1,4 +1,5 @@
 import { db } from "~/database/client.server";
+import { runStatement, type Statement } from "~/database/run-statement.server";
 import { DomainError } from "~/errors";
 import { englishWords } from "~/i18n/words";
 import type { Actor, Scope } from "./actor";
@@ -32,16 +33,20 @@ export async function requireToken(request: Request, scope?: Scope): Promise<Act
   return { ...member, credential: { kind: "token", id: tokenId }, scopes: granted };
 }
 
-async function holderOf(token: string): Promise<Holder | null> {
-  const now = new Date();
-  const [holder] = await db.$queryRaw<Holder[]>`
+const holderOfToken: Statement = {
+  name: "holder_of_token",
+  text: `
     SELECT t."id" AS "tokenId", t."scopes", t."lastUsedAt",
       m."id" AS "memberId", m."organizationId", m."role"::text AS "role", u."name"
     FROM "ApiToken" t
     JOIN "Member" m ON m."id" = t."memberId" AND m."organizationId" = t."organizationId"
     JOIN "User" u ON u."id" = m."userId"
-    WHERE t."hash" = ${digestOf(token)} AND t."revokedAt" IS NULL
-      AND (t."expiresAt" IS NULL OR t."expiresAt" > ${now}) AND m."removedAt" IS NULL`;
+    WHERE t."hash" = $1 AND t."revokedAt" IS NULL
+      AND (t."expiresAt" IS NULL OR t."expiresAt" > $2) AND m."removedAt" IS NULL`,
+};
+
+async function holderOf(token: string): Promise<Holder | null> {
+  const [holder] = await runStatement<Holder>(holderOfToken, [digestOf(token), new Date()]);
   return holder ?? null;
 }
 

@@ -4,8 +4,8 @@ import type { Prisma } from "~/database/generated/client";
 import { digestOf, randomText } from "./secret-text.server";
 import { sessionCookie, sessionSeconds } from "./session-cookie.server";
 
-/** A sentence to show once, on the next page. */
-export type Notice = { kind: "done" | "problem"; text: string };
+/** A sentence to show once, on the next page; may be empty. `kept`: what its fields show again, once. */
+export type Notice = { kind: "done" | "problem"; text: string; kept?: Record<string, string> };
 
 export type SessionData = {
   memberId: string;

@@ -1,14 +1,22 @@
-import { listReadings, listSections } from "./article-sections.server.ts";
-import { queryWords } from "./query-words.ts";
-import { rankSections, type Section } from "./rank-sections.ts";
+import { textOfSection } from "./article-sections.ts";
+import { keptIndex, refreshIndex, type KeptIndex } from "./search/kept-index.server.ts";
+import { readQuestion, everydayWordsIn, type Lexemes } from "./search/question-lexemes.server.ts";
+import { queryWords } from "./search/query-words.ts";
+import { rankQuestion } from "./search/rank-question.ts";
+import type { RankedSection } from "./search/rank-sections.ts";
 
-/** A part of a published article that speaks to a question. `score` orders passages of one search only. */
+/**
+ * A part of a published article that speaks to a question. `score` says how well, beside the others that were found: 1 is
+ * the best for the question, or for a part of it.
+ */
 export type Passage = {
   articleId: string;
   slug: string;
   title: string;
   /** The heading it stands under; null before the first. */
   heading: string | null;
+  /** The `id` of the passage on its article's page; null before the first heading. */
+  anchor: string | null;
   /** Markdown, without the heading. */
   text: string;
   score: number;
@@ -16,39 +24,57 @@ export type Passage = {
 
 /**
  * The best passage of each published article of this organization that speaks to `query`, best first; none where
- * nothing does. Full-text search in each article's language finds them, and the words' rarity, place, relatives and
- * likely spellings rank them. `query` may be any text; `limit` counts articles.
+ * nothing does. The words are read as full-text search reads them in each article's language, and weighed by their
+ * rarity, their place, their relatives and likely spellings. `query` may be any text; `limit` counts articles.
+ * `before` is what was talked about, for a question that only makes sense after it.
  */
 export async function searchPassages(
   organizationId: string,
   query: string,
   limit: number,
+  before = "",
 ): Promise<Passage[]> {
-  const words = queryWords(query);
-  if (words.length === 0) return [];
-  const readings = await listReadings(
-    organizationId,
-    words.map(({ word }) => word),
-  );
-  if (readings.length === 0) return [];
-  const sections = await listSections(organizationId, readings);
-  const languages = [...new Set(sections.map(({ language }) => language))];
-  return languages
-    .flatMap((language) =>
-      rankSections(
-        words,
-        readings.filter((reading) => reading.language === language),
-        sections.filter((section) => section.language === language),
-        sections[0]?.published ?? 0,
-      ),
-    )
+  const words = [query, before].flatMap((text) => queryWords(text).map(({ word }) => word));
+  if (queryWords(query).length === 0) return [];
+  const { index, lexemes } = await readArticles(organizationId, [...new Set(words)]);
+  const ranked: RankedSection[] = [];
+  for (const [language, articles] of index.byLanguage) {
+    const everyday = await everydayWordsIn(language);
+    const library = { index: articles, lexemes: lexemes.get(language) ?? new Map(), everyday };
+    ranked.push(...rankQuestion({ text: query, before }, library));
+  }
+  return ranked
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
-    .map(({ section, score }) => passageOf(section, score));
+    .map(passageOf);
 }
 
-function passageOf({ articleId, slug, title, markdown }: Section, score: number): Passage {
-  const heading = /^#+ +([^\n]*)\n?/.exec(markdown);
-  const text = markdown.slice(heading?.[0].length ?? 0).trim();
-  return { articleId, slug, title, heading: heading?.[1]?.trim() ?? null, text, score };
+/** How often to look again while the articles are being changed, before answering from what was read last. */
+const mostLooks = 4;
+
+async function readArticles(
+  organizationId: string,
+  words: string[],
+): Promise<{ index: KeptIndex; lexemes: Map<string, Lexemes> }> {
+  for (let look = 1; ; look += 1) {
+    const index = keptIndex(organizationId);
+    const { articlesRev, lexemes } = await readQuestion(organizationId, words, [...index.byLanguage.keys()]);
+    if (index.articlesRev === articlesRev || look === mostLooks) return { index, lexemes };
+    await refreshIndex(organizationId, articlesRev);
+  }
+}
+
+function passageOf({ article, section, score }: RankedSection): Passage {
+  const { articleId, slug, title, sections } = article;
+  const found = sections[section];
+  if (!found) throw new Error(`Article ${articleId} has no section ${section}`);
+  return {
+    articleId,
+    slug,
+    title,
+    heading: found.heading,
+    anchor: found.anchor,
+    text: textOfSection(found),
+    score,
+  };
 }

@@ -17,3 +17,26 @@ export function getOrganization(actor: Actor): Promise<OrganizationFacts> {
     select: { slug: true, name: true, accent: true, greeting: true, assistantName: true },
   });
 }
+
+/** What admins change of their organization: all that its settings show. */
+export type OrganizationSettings = OrganizationFacts & {
+  joinable: boolean;
+  assistantEnabled: boolean;
+  assistantInstructions: string;
+};
+
+export function getOrganizationSettings(actor: Actor): Promise<OrganizationSettings> {
+  return db.organization.findUniqueOrThrow({
+    where: { id: actor.organizationId },
+    select: {
+      slug: true,
+      name: true,
+      accent: true,
+      greeting: true,
+      joinable: true,
+      assistantEnabled: true,
+      assistantName: true,
+      assistantInstructions: true,
+    },
+  });
+}

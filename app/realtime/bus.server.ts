@@ -1,6 +1,8 @@
 import { EventEmitter } from "node:events";
 import { Hub } from "~/realtime/hub.server";
 import { perProcess } from "~/realtime/per-process.server";
+import type { RedisAttendance } from "~/realtime/redis-attendance.server";
+import type { RedisNotes } from "~/realtime/redis-notes.server";
 import type { LiveEvent } from "~/realtime/live-event";
 
 /** Whose open streams must end now, in every process. */
@@ -10,21 +12,22 @@ type BusEvents = {
   /** Something changed, here or in another process whose topic is followed here. */
   live: [LiveEvent];
   revoked: [Revocation];
-  /** Everything that other processes published up to now has arrived. */
-  whole: [];
-  /** Events of other processes may have been missed: read the database again. */
-  gap: [];
+  /** Nobody is at this place any more: whoever was, was with a process that ended without saying so. */
+  deserted: [place: string];
+  /** Others may not have heard that somebody of this process is at these places. */
+  rejoined: [places: string[]];
   /** Something failed that publishing goes on without. */
   problem: [unknown];
 };
 
 /** The way to the other processes. */
 export type BusLink = {
-  publish: (event: LiveEvent) => void;
-  revoke: (revocation: Revocation) => void | Promise<void>;
+  publish: (events: LiveEvent[]) => void;
+  revoke: (revocation: Revocation) => void;
   /** Resolves once events of a followed topic arrive from other processes, or it is known that they cannot. */
   listening: (topic: string) => Promise<void>;
-  isWhole: () => boolean;
+  readonly attendance: RedisAttendance;
+  readonly notes: RedisNotes;
   close: () => void;
 };
 
@@ -55,10 +58,13 @@ export class Bus extends EventEmitter<BusEvents> {
     this.#link = null;
   }
 
-  /** Tells everyone who follows the event's topic, this process at once. Call it after commit. Never throws. */
-  publish(event: LiveEvent): void {
-    this.#emitSafely(() => this.emit("live", event));
-    this.#emitSafely(() => this.#link?.publish(event));
+  /**
+   * Tells everyone who follows the events' topics, this process at once; events of one topic reach other processes
+   * together or not at all. Call it after commit. Never throws.
+   */
+  publish(...events: LiveEvent[]): void {
+    for (const event of events) this.#emitSafely(() => this.emit("live", event));
+    this.#emitSafely(() => this.#link?.publish(events));
   }
 
   /** Ends the open streams of a member or of a credential in every process. Never throws. */
@@ -67,13 +73,23 @@ export class Bus extends EventEmitter<BusEvents> {
     this.#emitSafely(() => this.#link?.revoke(revocation));
   }
 
-  async listening(topic: string): Promise<void> {
-    await this.#link?.listening(topic);
+  /** Whether other processes may hear what is published here. */
+  get linked(): boolean {
+    return this.#link !== null;
   }
 
-  /** False while events of other processes may be missing. */
-  isWhole(): boolean {
-    return this.#link?.isWhole() ?? true;
+  /** Who is where, over all processes; null for one alone. */
+  get attendance(): RedisAttendance | null {
+    return this.#link?.attendance ?? null;
+  }
+
+  /** What all processes remember for a moment; null for one alone. */
+  get notes(): RedisNotes | null {
+    return this.#link?.notes ?? null;
+  }
+
+  async listening(topic: string): Promise<void> {
+    await this.#link?.listening(topic);
   }
 
   #emitSafely(emit: () => unknown): void {
@@ -107,7 +123,7 @@ export function closeBus(): void {
   bus.close();
 }
 
-/** Publishes a change to every open stream that follows its topic. Call it after commit. Never throws. */
-export function publish(event: LiveEvent): void {
-  bus.publish(event);
+/** Publishes changes to every open stream that follows their topics. Call it after commit. Never throws. */
+export function publish(...events: LiveEvent[]): void {
+  bus.publish(...events);
 }

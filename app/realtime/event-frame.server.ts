@@ -40,10 +40,14 @@ export function liveEventOf(envelope: Omit<LiveEvent, "data">, frame: Buffer): L
 
 const dataField = "\ndata: ";
 
-/** The same frame without its `id` line; a frame must have one. */
+/** The same frame without its `id` line, made once; a frame must have one. */
 export function withoutId(frame: Buffer): Buffer {
-  return frame.subarray(frame.indexOf(lineFeed) + 1);
+  let bare = framesWithoutId.get(frame);
+  if (!bare) framesWithoutId.set(frame, (bare = frame.subarray(frame.indexOf(lineFeed) + 1)));
+  return bare;
 }
+
+const framesWithoutId = new WeakMap<Buffer, Buffer>();
 
 const lineFeed = 0x0a;
 
@@ -57,5 +61,5 @@ export function retryFrame(milliseconds: number): Buffer {
   return Buffer.from(`retry: ${Math.round(milliseconds)}\n\n`);
 }
 
-/** A comment: keeps proxies from closing a silent connection; no client sees it. */
-export const heartbeatFrame = Buffer.from(":\n\n");
+/** Keeps proxies from closing a silent connection: a comment, and an event for scripts, which see no comments. */
+export const heartbeatFrame = Buffer.from(":\nevent: heartbeat\ndata: null\n\n");

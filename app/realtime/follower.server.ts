@@ -15,8 +15,6 @@ export function asOpenStream(
     memberId: actor.memberId,
     credentialId: actor.credential.id,
     writeLive: () => false,
-    refresh: () => Promise.resolve(),
-    checkpoint: () => undefined,
     end: () => {
       openStreams.remove(stream);
       ended.abort();

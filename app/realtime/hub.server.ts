@@ -8,6 +8,12 @@ export type Subscriber = {
   memberId: string;
   /** Takes one frame, shared with everyone else: never changed. True when it went out, false when it is kept or dropped. */
   write: (frame: Buffer, rev: number | null, event: LiveEvent) => boolean;
+  /** Hears that an event was not for it: only the event's place among the others counts. */
+  skip?: (event: LiveEvent) => void;
+  /** Up to here it has everything; null as long as it is not known. */
+  readonly sentRev?: number | null;
+  /** The database is at this rev: what does not come by itself has to be read. */
+  catchUp?: (rev: number) => void;
 };
 
 /** The sides whose open streams an event was written to. */
@@ -17,8 +23,7 @@ type DeliveryListener = (event: LiveEvent, sides: SidesReached) => void;
 type InterestListener = (topic: string, wanted: boolean) => void;
 
 /**
- * Hands each event to those in this process who follow its topic. Events that one tick publishes
- * leave in one packet per connection, because Node corks a socket until the tick ends.
+ * Hands each event to those in this process who follow its topic.
  */
 export class Hub {
   readonly #topics = new Map<string, Set<Subscriber>>();
@@ -47,7 +52,10 @@ export class Hub {
     const frame = liveFrameOf(event);
     const sides: SidesReached = { user: false, organization: false };
     for (const subscriber of subscribers) {
-      if (event.audience !== "everyone" && event.audience !== subscriber.side) continue;
+      if (event.audience !== "everyone" && event.audience !== subscriber.side) {
+        subscriber.skip?.(event);
+        continue;
+      }
       if (event.exceptMemberId === subscriber.memberId) continue;
       if (subscriber.write(frame, event.rev, event)) sides[subscriber.side] = true;
     }
@@ -69,6 +77,19 @@ export class Hub {
   onInterest(listener: InterestListener): () => void {
     this.#interestListeners.add(listener);
     return () => void this.#interestListeners.delete(listener);
+  }
+
+  /** Up to where all of a topic's followers that know how far they are have everything; null if none does. */
+  sentRev(topic: string): number | null {
+    let lowest: number | null = null;
+    for (const { sentRev } of this.#topics.get(topic) ?? [])
+      if (typeof sentRev === "number") lowest = Math.min(lowest ?? sentRev, sentRev);
+    return lowest;
+  }
+
+  /** Tells a topic's followers how far the database is. */
+  catchUp(topic: string, rev: number): void {
+    for (const subscriber of this.#topics.get(topic) ?? []) subscriber.catchUp?.(rev);
   }
 
   /** The topics followed here. */

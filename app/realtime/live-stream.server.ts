@@ -3,10 +3,7 @@ import { resetFrame, retryFrame } from "~/realtime/event-frame.server";
 import { between, openStreams, type OpenStream, type StreamEnding } from "~/realtime/open-streams.server";
 import { backlogLimit, TopicStream } from "~/realtime/topic-stream.server";
 import { sideOf, type Actor, type Side } from "~/identity/actor";
-import type { Connection } from "~/realtime/connection.server";
-
-/** A reader that has not taken the last words of its stream by then is cut. */
-const farewellMs = 3_000;
+import type { StreamOutlet } from "~/realtime/stream-socket.server";
 
 export type LiveStreamOptions = {
   actor: Pick<Actor, "memberId" | "role" | "credential">;
@@ -26,33 +23,28 @@ export class LiveStream implements OpenStream {
   readonly memberId: string;
   readonly credentialId: string;
   readonly side: Side;
-  readonly #connection: Connection;
+  readonly #socket: StreamOutlet;
   readonly #options: LiveStreamOptions;
   readonly #topics = new Map<string, TopicStream>();
   #opening = false;
   #stale = false;
   #ended = false;
-  #resolveEnd: () => void = () => undefined;
+  #finish: (() => void) | undefined;
 
-  constructor(connection: Connection, options: LiveStreamOptions) {
+  constructor(socket: StreamOutlet, options: LiveStreamOptions) {
     this.memberId = options.actor.memberId;
     this.credentialId = options.actor.credential.id;
     this.side = sideOf(options.actor);
-    this.#connection = connection;
+    this.#socket = socket;
     this.#options = options;
   }
 
-  /** Opens the stream; resolves when it has ended. */
-  async run(): Promise<void> {
-    const { signal } = this.#connection;
-    if (signal.aborted) return;
-    const end = new Promise<void>((resolve) => (this.#resolveEnd = resolve));
-    signal.addEventListener("abort", () => this.end(), { once: true });
+  /** Opens the stream, until it ends or its connection closes. */
+  run(): void {
     openStreams.add(this);
-    const finish = this.#options.begin?.();
+    this.#finish = this.#options.begin?.();
+    this.#socket.onClose(() => this.end());
     void this.refresh();
-    await end;
-    finish?.();
   }
 
   /** Opens the stream, again where events may have been missed. */
@@ -86,26 +78,23 @@ export class LiveStream implements OpenStream {
     return part;
   }
 
-  checkpoint(): void {
-    for (const part of this.#topics.values()) part.checkpoint();
-  }
-
   writeLive(frame: Buffer): boolean {
     if (this.#ended) return false;
-    if (!this.#connection.write(frame) && this.#connection.backlog() > backlogLimit) this.cut();
+    this.#socket.post(frame);
+    if (this.#socket.backlog > backlogLimit) this.cut();
     return true;
   }
 
   async writePatiently(frame: Buffer): Promise<void> {
     this.#requireOpen();
-    if (!this.#connection.write(frame)) await this.#connection.drained();
+    await this.#socket.write(frame);
   }
 
   cut(): void {
-    this.#connection.destroy();
+    this.#socket.destroy();
   }
 
-  /** Says goodbye and ends the response; frees everything at once. */
+  /** Says goodbye and ends the connection; frees everything at once. */
   end({ retryMs, reset }: StreamEnding = {}): void {
     if (this.#ended) return;
     if (retryMs !== undefined) this.writeLive(retryFrame(retryMs));
@@ -114,8 +103,8 @@ export class LiveStream implements OpenStream {
     openStreams.remove(this);
     for (const part of this.#topics.values()) part.unsubscribe();
     this.#topics.clear();
-    if (!this.#connection.signal.aborted) setTimeout(() => this.cut(), farewellMs).unref();
-    this.#resolveEnd();
+    this.#socket.end();
+    this.#finish?.();
   }
 
   #requireOpen(): void {

@@ -11,10 +11,6 @@ export type OpenStream = {
   credentialId: string;
   /** Writes what need not be resumed; cuts a connection that takes nothing any more. */
   writeLive: (frame: Buffer) => boolean;
-  /** Reads again what may have been missed. */
-  refresh: () => Promise<void>;
-  /** Everything published up to now has arrived. */
-  checkpoint: () => void;
   end: (ending?: StreamEnding) => void;
 };
 
@@ -30,10 +26,6 @@ class OpenStreams {
 
   constructor() {
     bus.on("revoked", (revocation) => this.endOf(revocation));
-    bus.on("whole", () => this.all().forEach((stream) => stream.checkpoint()));
-    bus.on("gap", () =>
-      this.all().forEach((stream) => setTimeout(() => void stream.refresh(), between(0, 1_000)).unref()),
-    );
   }
 
   limit(perMember: number): void {

@@ -1,38 +1,43 @@
 import { Redis } from "ioredis";
 import { randomUUID } from "node:crypto";
 import { liveEventOf, liveFrameOf } from "~/realtime/event-frame.server";
+import { RedisAttendance } from "~/realtime/redis-attendance.server";
+import { RedisNotes } from "~/realtime/redis-notes.server";
 import { redisOptions, RedisSubscriptions } from "~/realtime/redis-subscriptions.server";
 import type { Bus, BusLink, Revocation } from "~/realtime/bus.server";
 import type { LiveEvent } from "~/realtime/live-event";
 
-type Control = { revoked: Revocation } | { gap: true };
+/** What other processes hear of an event besides its frame, which has this many bytes. */
+type Envelope = Omit<LiveEvent, "topic" | "data"> & { bytes: number };
 
-const controlChannel = "parley:control";
-const channelOf = (topic: string) => `parley:topic/${topic}`;
+const revocationsChannel = "parley:revoked";
+const topicChannels = "parley:topic/";
 
 /**
- * Links a bus to those of other processes through Redis channels: one per topic that is followed here.
- * A payload is the sending process's id, the event's envelope as JSON, a line feed, the ready frame.
+ * Links a bus to those of other processes through Redis channels: one per topic that is followed here. A payload is
+ * the sending process's id, the events' envelopes as JSON, a line feed, the ready frames. What gets lost on the way is
+ * found by those it was for: the next event's rev, or a look into the database, says so.
  */
 export class RedisLink implements BusLink {
+  readonly attendance: RedisAttendance;
+  readonly notes: RedisNotes;
   readonly #origin = randomUUID();
   readonly #bus: Bus;
   readonly #publisher: Redis;
   readonly #subscriptions: RedisSubscriptions;
   readonly #stopFollowing: () => void;
-  readonly #revocationsToRepeat: Revocation[] = [];
-  #missed = false;
 
   constructor(url: string, bus: Bus) {
     this.#bus = bus;
-    this.#publisher = new Redis(url, redisOptions)
-      .on("error", () => undefined)
-      .on("ready", () => this.#makeGood());
+    this.#publisher = new Redis(url, redisOptions).on("error", () => undefined);
+    this.attendance = new RedisAttendance(this.#publisher, this.#origin, {
+      onDeserted: (place) => bus.emit("deserted", place),
+      onRejoined: (places) => bus.emit("rejoined", places),
+    });
+    this.notes = new RedisNotes(this.#publisher);
     this.#subscriptions = new RedisSubscriptions(url, {
-      wanted: () => [controlChannel, ...bus.hub.topics().map(channelOf)],
+      wanted: () => [revocationsChannel, ...bus.hub.topics().map(channelOf)],
       onMessage: (channel, payload) => this.#receive(channel, payload),
-      onGap: () => bus.emit("gap"),
-      onWhole: () => bus.emit("whole"),
       onOutage: (error) => bus.emit("problem", error),
     });
     this.#stopFollowing = bus.hub.onInterest((topic, wanted) => {
@@ -46,63 +51,64 @@ export class RedisLink implements BusLink {
     await Promise.all([this.#publisher.connect().catch(() => undefined), this.#subscriptions.connect()]);
   }
 
-  publish(event: LiveEvent): void {
-    const { topic, event: name, rev, audience, exceptMemberId } = event;
-    const envelope = JSON.stringify({ topic, event: name, rev, audience, exceptMemberId });
-    void this.#send(channelOf(topic), envelope, liveFrameOf(event));
+  publish(events: LiveEvent[]): void {
+    for (const [topic, told] of Map.groupBy(events, (event) => event.topic)) {
+      const frames = told.map(liveFrameOf);
+      const envelopes = told.map(({ topic: _topic, data: _data, ...envelope }, index) => ({
+        ...envelope,
+        bytes: frames[index]?.length ?? 0,
+      }));
+      this.#send(channelOf(topic), JSON.stringify(envelopes), frames);
+    }
   }
 
-  async revoke(revocation: Revocation): Promise<void> {
-    const sent = await this.#sendControl({ revoked: revocation });
-    if (!sent) this.#revocationsToRepeat.push(revocation);
+  revoke(revocation: Revocation): void {
+    this.#send(revocationsChannel, JSON.stringify(revocation));
   }
 
   listening(topic: string): Promise<void> {
     return this.#subscriptions.listening(channelOf(topic));
   }
 
-  isWhole(): boolean {
-    return this.#subscriptions.isWhole();
-  }
-
   close(): void {
     this.#stopFollowing();
+    this.attendance.close();
     this.#subscriptions.close();
     this.#publisher.disconnect();
   }
 
-  /** True when Redis took it. */
-  async #send(channel: string, head: string, frame: Buffer = Buffer.alloc(0)): Promise<boolean> {
-    const payload = Buffer.concat([Buffer.from(`${this.#origin}${head}\n`), frame]);
-    const sent = await this.#publisher.publish(channel, payload).then(
-      () => true,
-      () => false,
-    );
-    this.#missed ||= !sent;
-    return sent;
+  #send(channel: string, head: string, frames: Buffer[] = []): void {
+    const payload = Buffer.concat([Buffer.from(`${this.#origin}${head}\n`), ...frames]);
+    this.#publisher.publish(channel, payload).catch(() => undefined);
   }
 
-  #sendControl(control: Control): Promise<boolean> {
-    return this.#send(controlChannel, JSON.stringify(control));
-  }
-
-  /** Others could not hear this process for a while: they read the database, and hear again who lost access. */
-  #makeGood(): void {
-    if (this.#missed) void this.#sendControl({ gap: true });
-    this.#missed = false;
-    for (const revocation of this.#revocationsToRepeat.splice(0)) void this.revoke(revocation);
-  }
-
+  /** What another version or a stranger says here may be anything: the database has what is not understood. */
   #receive(channel: string, payload: Buffer): void {
+    try {
+      this.#understand(channel, payload);
+    } catch (error) {
+      this.#bus.emit("problem", error);
+    }
+  }
+
+  #understand(channel: string, payload: Buffer): void {
     if (payload.toString("latin1", 0, this.#origin.length) === this.#origin) return;
     const headEnd = payload.indexOf("\n");
     const head: unknown = JSON.parse(payload.toString("utf8", this.#origin.length, headEnd));
-    if (channel === controlChannel) this.#obey(head as Control);
-    else this.#bus.emit("live", liveEventOf(head as Omit<LiveEvent, "data">, payload.subarray(headEnd + 1)));
+    if (channel === revocationsChannel) this.#bus.emit("revoked", head as Revocation);
+    else
+      this.#deliver(channel.slice(topicChannels.length), head as Envelope[], payload.subarray(headEnd + 1));
   }
 
-  #obey(control: Control): void {
-    if ("revoked" in control) this.#bus.emit("revoked", control.revoked);
-    else this.#bus.emit("gap");
+  #deliver(topic: string, envelopes: Envelope[], frames: Buffer): void {
+    let start = 0;
+    for (const { bytes, ...envelope } of envelopes) {
+      const frame = frames.subarray(start, (start += bytes));
+      this.#bus.emit("live", liveEventOf({ topic, ...envelope }, frame));
+    }
   }
+}
+
+function channelOf(topic: string): string {
+  return topicChannels + topic;
 }

@@ -1,7 +1,7 @@
 import { Redis, type RedisOptions } from "ioredis";
 
-/** How often the connection is proved to be alive, and how often a gap is announced while it is not. */
-const checkMs = 3_000;
+/** How often the connection is proved to be alive, in milliseconds. */
+const checkEvery = 3_000;
 
 /** Nothing is queued for a Redis that is away: the database is the truth. Connecting goes on for ever. */
 export const redisOptions: RedisOptions = {
@@ -19,10 +19,6 @@ type Listeners = {
   /** The channels wanted at a (re)connection. */
   wanted: () => string[];
   onMessage: (channel: string, payload: Buffer) => void;
-  /** Messages may have been missed, or are being missed. */
-  onGap: () => void;
-  /** All that was published up to now has arrived. */
-  onWhole: () => void;
   /** The first error of each outage. */
   onOutage: (error: Error) => void;
 };
@@ -34,19 +30,18 @@ export class RedisSubscriptions {
   readonly #timer: NodeJS.Timeout;
   readonly #pending = new Map<string, Promise<void>>();
   #connected = false;
-  #whole = false;
   #outageReported = false;
 
   constructor(url: string, listeners: Listeners) {
     this.#listeners = listeners;
     this.#redis = new Redis(url, redisOptions)
       .on("error", (error) => this.#reportOutage(error))
-      .on("close", () => (this.#connected = this.#whole = false))
-      .on("ready", () => void this.#subscribeToWanted())
+      .on("close", () => (this.#connected = false))
+      .on("ready", () => this.#subscribeToWanted())
       .on("messageBuffer", (channel: Buffer, payload: Buffer) =>
         listeners.onMessage(channel.toString(), payload),
       );
-    this.#timer = setInterval(() => void this.#check(), checkMs).unref();
+    this.#timer = setInterval(() => this.#check(), checkEvery).unref();
   }
 
   /** Returns when the first attempt has worked or failed. */
@@ -69,14 +64,9 @@ export class RedisSubscriptions {
     if (this.#connected) this.#redis.unsubscribe(channel).catch(() => this.#reconnect());
   }
 
-  /** Resolves when the channel's messages arrive, or Redis is known to be away: a gap will be announced. */
+  /** Resolves when the channel's messages arrive, or Redis is known to be away. */
   async listening(channel: string): Promise<void> {
     await this.#pending.get(channel);
-  }
-
-  /** False while messages may be missing. */
-  isWhole(): boolean {
-    return this.#whole;
   }
 
   close(): void {
@@ -84,28 +74,21 @@ export class RedisSubscriptions {
     this.#redis.disconnect();
   }
 
-  async #subscribeToWanted(): Promise<void> {
+  #subscribeToWanted(): void {
     this.#connected = true;
     this.#outageReported = false;
     this.#pending.clear();
     this.add(...this.#listeners.wanted());
-    await Promise.all(this.#pending.values());
-    this.#whole = this.#connected;
-    this.#listeners.onGap();
   }
 
-  /** Redis answers in order: with its pong, all that was published before the ping has arrived. */
-  async #check(): Promise<void> {
-    if (!this.#whole) return this.#listeners.onGap();
-    await this.#redis.ping().then(
-      () => this.#listeners.onWhole(),
-      () => this.#reconnect(),
-    );
+  /** A connection that died in silence is given up and made anew. */
+  #check(): void {
+    if (this.#connected) this.#redis.ping().catch(() => this.#reconnect());
   }
 
   #reconnect(): void {
     if (!this.#connected) return;
-    this.#connected = this.#whole = false;
+    this.#connected = false;
     this.#redis.disconnect(true);
   }
 

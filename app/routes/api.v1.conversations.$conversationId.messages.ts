@@ -1,7 +1,7 @@
-import { listMessages } from "~/conversations/list-messages.server";
-import { postMessage } from "~/conversations/post-message.server";
-import { ReadMessages } from "~/conversations/read-messages";
-import { keyOf, PostMessage } from "~/conversations/send-message";
+import { listMessages } from "~/conversations/history/list-messages.server";
+import { postMessage } from "~/conversations/sending/post-message.server";
+import { ReadMessages } from "~/conversations/history/read-messages";
+import { keyOf, PostMessage } from "~/conversations/sending/send-message";
 import { apiAction, apiCall, apiLoader } from "~/http/api-route.server";
 import { takeFrom } from "~/http/rate-limits.server";
 import { requireUuid } from "~/http/text-fields";
@@ -9,7 +9,8 @@ import { requireUuid } from "~/http/text-fields";
 export const loader = apiLoader(
   { scope: "messages:read", query: ReadMessages, also: ["POST"] },
   async ({ actor, params, query }) => {
-    const { messages, page, rev } = await listMessages(actor, requireUuid(params["conversationId"]), query);
+    const conversationId = requireUuid(params["conversationId"]);
+    const { messages, page, rev } = await listMessages(actor, conversationId, query, { besides: false });
     return { data: messages, page, rev };
   },
 );

@@ -1,5 +1,5 @@
-import { ReadConversations } from "~/conversations/read-conversations";
-import { listConversations } from "~/conversations/list-conversations.server";
+import { ReadConversations } from "~/conversations/inbox/read-conversations";
+import { listConversations } from "~/conversations/inbox/list-conversations.server";
 import { apiAction, apiLoader } from "~/http/api-route.server";
 
 export const action = apiAction({});

@@ -1,13 +1,15 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { InboxQuery, loadInbox } from "~/conversations/load-inbox.server";
-import { InboxPage } from "~/conversations/ui/inbox-page";
-import { NothingChosen } from "~/conversations/ui/nothing-chosen";
+import { InboxQuery, loadInbox } from "~/conversations/inbox/load-inbox.server";
+import { InboxPage } from "~/conversations/ui/inbox/inbox-page";
+import { NothingChosen } from "~/conversations/ui/inbox/nothing-chosen";
 import { noForm, pageLoader } from "~/http/page-route.server";
 import { getProfile } from "~/identity/profile.server";
 import { englishWords } from "~/i18n/words";
 import { getOrganization } from "~/organizations/organization.server";
 import { timeZoneOf } from "~/ui/reader-zone";
+
+export { patientLoader as clientLoader } from "~/http/patient-loader";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${englishWords("inbox.title")} · ${data?.organizationName ?? "Parley"}` },

@@ -1,4 +1,4 @@
-import { stopAnswer } from "~/conversations/stop-answer.server";
+import { stopAnswer } from "~/conversations/handling/stop-answer.server";
 import { StopAnswer } from "~/conversations/thread-forms";
 import { buttonAction } from "~/http/button-route.server";
 import { refuseMethod } from "~/http/refuse-method.server";

@@ -1,4 +1,4 @@
-import { streamRunningAnswer } from "~/assistant/answer-stream.server";
+import { streamRunningAnswer } from "~/assistant/streams/answer-stream.server";
 import { takeFrom } from "~/http/rate-limits.server";
 import { refuseMethod } from "~/http/refuse-method.server";
 import { resourceLoader } from "~/http/resource-route.server";

@@ -1,4 +1,4 @@
-import { changeHandling } from "~/conversations/change-handling.server";
+import { changeHandling } from "~/conversations/handling/change-handling.server";
 import { ChangeHandling } from "~/conversations/thread-forms";
 import { buttonAction } from "~/http/button-route.server";
 import { refuseMethod } from "~/http/refuse-method.server";

@@ -1,5 +1,5 @@
-import { SetTyping } from "~/conversations/thread-forms";
-import { setTyping } from "~/conversations/typing.server";
+import { SetTeamTyping } from "~/conversations/thread-forms";
+import { setTyping } from "~/conversations/live/typing.server";
 import { takeFrom } from "~/http/rate-limits.server";
 import { refuseMethod } from "~/http/refuse-method.server";
 import { resourceAction } from "~/http/resource-route.server";
@@ -7,7 +7,12 @@ import { requireUuid } from "~/http/text-fields";
 
 export const loader = refuseMethod("POST");
 
-export const action = resourceAction({ who: "team", form: SetTyping }, async ({ actor, params, body }) => {
-  await takeFrom("typing", actor.memberId);
-  await setTyping(actor, { conversationId: requireUuid(params.conversationId), typing: body.typing });
-});
+export const action = resourceAction(
+  { who: "team", form: SetTeamTyping },
+  async ({ actor, params, body }) => {
+    await takeFrom("typing", actor.memberId);
+    const { typing, kind } = body;
+    const conversationId = requireUuid(params.conversationId);
+    await setTyping(actor, { conversationId, typing, isNote: kind === "note" });
+  },
+);

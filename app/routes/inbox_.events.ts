@@ -1,6 +1,6 @@
 import { requireConversation } from "~/conversations/conversations.server";
-import { openInboxStream, WatchInbox } from "~/conversations/open-inbox-stream.server";
-import { arrive } from "~/conversations/presence.server";
+import { openInboxStream, WatchInbox } from "~/conversations/live/open-inbox-stream.server";
+import { arrive } from "~/conversations/live/presence.server";
 import { takeFrom } from "~/http/rate-limits.server";
 import { refuseMethod } from "~/http/refuse-method.server";
 import { resourceLoader } from "~/http/resource-route.server";

@@ -2,13 +2,15 @@ import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { v4 as uuidv4 } from "uuid";
-import { waitForAnswer } from "~/assistant/wait-for-answer.server";
+import { waitForAnswer } from "~/assistant/runs/wait-for-answer.server";
 import { getOwnConversationId } from "~/conversations/conversations.server";
-import { loadThread } from "~/conversations/load-thread.server";
-import { pageHrefs, ReadMessages } from "~/conversations/read-messages";
-import { SendMessage } from "~/conversations/send-message";
-import { sendMessage } from "~/conversations/send-message.server";
-import { UserConversation } from "~/conversations/ui/user-conversation";
+import { loadThread } from "~/conversations/history/load-thread.server";
+import { FindMessages, keptParts, readFilter } from "~/conversations/history/message-filter";
+import { SendMessage } from "~/conversations/sending/send-message";
+import { sendMessage } from "~/conversations/sending/send-message.server";
+import { keptOf, pageHrefs } from "~/conversations/history/thread-address";
+import { UserConversation } from "~/conversations/ui/messages/user-conversation";
+import { UserSearch } from "~/conversations/ui/messages/user-search";
 import { pageLoader } from "~/http/page-route.server";
 import { parseForm } from "~/http/parse-form.server";
 import { takeFrom } from "~/http/rate-limits.server";
@@ -22,10 +24,7 @@ import { listStarters } from "~/knowledge/starters.server";
 import { getOrganization } from "~/organizations/organization.server";
 import { timeZoneOf } from "~/ui/reader-zone";
 
-/** How long a browser without scripts waits for the answer before its page looks again, in milliseconds. */
-const answerWait = 2_000;
-
-const PageQuery = ReadMessages.extend({
+const PageQuery = FindMessages.extend({
   /** Set by the link that leaves the refreshing page to write. */
   write: wholeNumber(0, 1).optional(),
   /** How often the page has refreshed itself. */
@@ -33,6 +32,7 @@ const PageQuery = ReadMessages.extend({
 });
 
 export { pageHeaders as headers } from "~/http/page-headers";
+export { patientLoader as clientLoader } from "~/http/patient-loader";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${englishWords("messages.title")} · ${data?.organization.name ?? "Parley"}` },
@@ -41,12 +41,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = pageLoader({ who: "user", query: PageQuery }, async ({ actor, query, request }) => {
   const conversationId = await getOwnConversationId(actor);
   const scripted = isScripted(request);
+  const timeZone = timeZoneOf(request);
+  const { asked, filter } = readFilter(query, timeZone);
   const [organization, me, loaded] = await Promise.all([
     getOrganization(actor),
     getProfile(actor),
-    loadThread(actor, conversationId, query, { reads: !scripted && !isPrefetch(request) }),
+    loadThread(actor, conversationId, asked, { reads: !scripted && !isPrefetch(request) }),
   ]);
   const { readBefore, lastSeq, follows, ...thread } = loaded;
+  const kept = keptOf(new URL(request.url).searchParams, keptParts);
   const refresh = !scripted && !query.write && thread.run ? refreshAfter(query.refresh) : null;
   return {
     loaded: thread,
@@ -58,20 +61,21 @@ export const loader = pageLoader({ who: "user", query: PageQuery }, async ({ act
     clientId: uuidv4(),
     starters: lastSeq === 0 ? await listStarters(actor) : [],
     refresh,
-    ...pageHrefs("/messages", query, thread.page),
-    clock: { timeZone: timeZoneOf(request), locale: "en", now: new Date().toISOString() },
+    filter,
+    ...pageHrefs({ path: "/messages", kept }, thread.page),
+    clock: { timeZone, locale: "en", now: new Date().toISOString() },
   };
 });
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = await requireUser(request);
   const form = await parseForm(request, context, SendMessage);
   if (!form.ok) return form.reply();
   try {
+    const actor = await requireUser(request);
     await takeFrom("send", actor.memberId);
     const conversationId = await getOwnConversationId(actor);
     const { message, runId } = await sendMessage(actor, { conversationId, ...form.values });
-    if (runId && !isScripted(request)) await waitForAnswer(runId, answerWait);
+    if (runId && !isScripted(request)) await waitForAnswer(runId);
     return redirect(`/messages#message-${message.seq}`, { status: 303 });
   } catch (error) {
     return form.refuse(error);
@@ -81,10 +85,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Messages() {
   const { refresh, ...page } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
+  if (page.filter) return <UserSearch {...page} filter={page.filter} />;
   return (
     <>
       {refresh && !problem && <RefreshTag {...refresh} path="/messages" />}
-      <UserConversation {...page} refreshing={refresh !== null && !problem} problem={problem} />
+      <UserConversation
+        key={page.me.id}
+        {...page}
+        refreshing={refresh !== null && !problem}
+        problem={problem}
+      />
     </>
   );
 }

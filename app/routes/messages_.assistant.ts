@@ -1,7 +1,5 @@
-import { streamAnswerTo } from "~/assistant/answer-stream.server";
-import { AskAssistant, lastMessageOf } from "~/assistant/ask-assistant";
-import { getOwnConversationId } from "~/conversations/conversations.server";
-import { sendMessage } from "~/conversations/send-message.server";
+import { AskAssistant } from "~/assistant/streams/ask-assistant";
+import { askAssistant } from "~/assistant/streams/ask-assistant.server";
 import { takeFrom } from "~/http/rate-limits.server";
 import { refuseMethod } from "~/http/refuse-method.server";
 import { resourceAction } from "~/http/resource-route.server";
@@ -11,10 +9,8 @@ export const loader = refuseMethod("POST");
 
 export const action = resourceAction(
   { who: "user", json: AskAssistant },
-  async ({ actor, body, context }) => {
+  async ({ actor, body: { id: _clientsOwn, ...asked }, context }) => {
     await takeFrom("send", actor.memberId);
-    const conversationId = await getOwnConversationId(actor);
-    const sent = await sendMessage(actor, { conversationId, ...lastMessageOf(body) });
-    return uiMessageResponse(streamAnswerTo(actor, sent, context.connection.signal));
+    return uiMessageResponse(await askAssistant(actor, asked, context.connection.signal));
   },
 );

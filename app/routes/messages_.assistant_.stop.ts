@@ -1,5 +1,5 @@
 import { getOwnConversationId } from "~/conversations/conversations.server";
-import { stopAnswer } from "~/conversations/stop-answer.server";
+import { stopAnswer } from "~/conversations/handling/stop-answer.server";
 import { StopAnswer } from "~/conversations/thread-forms";
 import { buttonAction } from "~/http/button-route.server";
 import { refuseMethod } from "~/http/refuse-method.server";

@@ -1,6 +1,6 @@
 import { getOwnConversationId } from "~/conversations/conversations.server";
-import { openConversationStream } from "~/conversations/open-conversation-stream.server";
-import { arrive } from "~/conversations/presence.server";
+import { openConversationStream } from "~/conversations/live/open-conversation-stream.server";
+import { arrive } from "~/conversations/live/presence.server";
 import { takeFrom } from "~/http/rate-limits.server";
 import { refuseMethod } from "~/http/refuse-method.server";
 import { resourceLoader } from "~/http/resource-route.server";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requestHandoff } from "~/conversations/change-handling.server";
+import { requestHandoff } from "~/conversations/handling/change-handling.server";
 import { getOwnConversationId } from "~/conversations/conversations.server";
 import { buttonAction } from "~/http/button-route.server";
 import { refuseMethod } from "~/http/refuse-method.server";

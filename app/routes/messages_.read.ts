@@ -1,4 +1,4 @@
-import { markRead } from "~/conversations/advance-receipts.server";
+import { markRead } from "~/conversations/receipts/advance-receipts.server";
 import { getOwnConversationId } from "~/conversations/conversations.server";
 import { MarkRead } from "~/conversations/thread-forms";
 import { buttonAction } from "~/http/button-route.server";

@@ -1,6 +1,6 @@
 import { getOwnConversationId } from "~/conversations/conversations.server";
-import { SendMessage } from "~/conversations/send-message";
-import { sendMessage } from "~/conversations/send-message.server";
+import { SendMessage } from "~/conversations/sending/send-message";
+import { sendMessage } from "~/conversations/sending/send-message.server";
 import { takeFrom } from "~/http/rate-limits.server";
 import { refuseMethod } from "~/http/refuse-method.server";
 import { resourceAction } from "~/http/resource-route.server";

@@ -1,6 +1,6 @@
 import { getOwnConversationId } from "~/conversations/conversations.server";
 import { SetTyping } from "~/conversations/thread-forms";
-import { setTyping } from "~/conversations/typing.server";
+import { setTyping } from "~/conversations/live/typing.server";
 import { takeFrom } from "~/http/rate-limits.server";
 import { refuseMethod } from "~/http/refuse-method.server";
 import { resourceAction } from "~/http/resource-route.server";

@@ -2,10 +2,11 @@ import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { pageLoader } from "~/http/page-route.server";
 import { parseForm } from "~/http/parse-form.server";
+import { typedText } from "~/http/typed-text";
 import { CreateToken, createToken, listTokens } from "~/identity/api-tokens.server";
 import { requireActor } from "~/identity/guards.server";
-import { homeOf } from "~/identity/home";
 import { englishWords } from "~/i18n/words";
+import { getSettingsPlace } from "~/organizations/settings-place.server";
 import { NewToken } from "~/organizations/ui/new-token";
 import { SettingsFrame } from "~/organizations/ui/settings-frame";
 import { TokenForm } from "~/organizations/ui/token-form";
@@ -18,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: englishWords("settings.tokens"
 
 export const loader = pageLoader({ who: "member" }, async ({ actor, request }) => ({
   tokens: await listTokens(actor),
-  home: homeOf(actor.role),
+  place: await getSettingsPlace(actor),
   now: new Date().toISOString(),
   timeZone: timeZoneOf(request),
 }));
@@ -37,27 +38,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Tokens() {
-  const { tokens, home, now, timeZone } = useLoaderData<typeof loader>();
+  const { tokens, place, now, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const created = answer && "created" in answer ? answer.created : undefined;
   const problem = answer?.problem;
   const zone = { locale: "en", timeZone: useTimeZone(timeZone) };
   return (
-    <SettingsFrame page="tokens" home={home}>
+    <SettingsFrame page="tokens" place={place}>
       {created && <NewToken {...created} />}
       <TokenList tokens={tokens} now={now} zone={zone} />
       <TokenForm
         values={{
-          name: textOf(problem?.values["name"]),
+          name: typedText(problem, "name"),
           scopes: [problem?.values["scope"] ?? []].flat(),
-          expiresInDays: textOf(problem?.values["expiresInDays"]),
+          expiresInDays: typedText(problem, "expiresInDays"),
         }}
         errors={problem?.message ? { name: problem.message } : (problem?.errors ?? {})}
       />
     </SettingsFrame>
   );
-}
-
-function textOf(typed: string | string[] | undefined): string | undefined {
-  return typeof typed === "string" ? typed : undefined;
 }

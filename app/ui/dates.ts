@@ -42,9 +42,45 @@ export function dayNamesOf(iso: string, timeZone: string, locale: string): DayNa
 
 /** The date before a `YYYY-MM-DD`. */
 export function dayBefore(date: string): string {
+  return dayFrom(date, -1);
+}
+
+/** The date after a `YYYY-MM-DD`. */
+export function dayAfter(date: string): string {
+  return dayFrom(date, 1);
+}
+
+function dayFrom(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
+  day.setUTCDate(day.getUTCDate() + days);
   return day.toISOString().slice(0, 10);
+}
+
+/** The moment at which a clock of an IANA time zone shows `YYYY-MM-DDTHH:MM`; one it skips or repeats is near there. */
+export function instantAt(local: string, timeZone: string): Date {
+  const wanted = Date.parse(`${local}Z`);
+  const shownAt = (moment: number) => {
+    const { date, hour, minute } = momentOf(new Date(moment).toISOString(), timeZone);
+    return Date.parse(`${date}T${hour.padStart(2, "0")}:${minute}Z`);
+  };
+  const near = wanted + (wanted - shownAt(wanted));
+  return new Date(near + (wanted - shownAt(near)));
+}
+
+/** No time zone ever was further from UTC, in milliseconds. */
+const reach = 16 * 60 * 60 * 1000;
+
+/** The first moment of a `YYYY-MM-DD` (years 1000 to 9998) in an IANA time zone, whatever its clocks do that night. */
+export function dayStart(date: string, timeZone: string): Date {
+  const middle = Date.parse(`${date}T00:00:00Z`);
+  let before = middle - reach;
+  let from = middle + reach;
+  while (from - before > 1) {
+    const half = Math.floor((before + from) / 2);
+    if (momentOf(new Date(half).toISOString(), timeZone).date < date) before = half;
+    else from = half;
+  }
+  return new Date(from);
 }
 
 function partsOf(

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { WordId } from "~/i18n/words";
 
 type ErrorPageProps = {
@@ -10,10 +11,12 @@ type ErrorPageProps = {
   action: { href: string; label: string };
   /** What to quote when asking for help. */
   reference?: string;
+  /** In place of `action`. */
+  children?: ReactNode;
 };
 
 /** A whole page that says what went wrong. It loads again from the server, so it works when scripts broke. */
-export function ErrorPage({ status, title, text, action, reference }: ErrorPageProps) {
+export function ErrorPage({ status, title, text, action, reference, children }: ErrorPageProps) {
   const ours = status === "offline" || status >= 500;
   return (
     <main className="fault-page">
@@ -22,11 +25,13 @@ export function ErrorPage({ status, title, text, action, reference }: ErrorPageP
         <h1 className="fault__title">{title}</h1>
         <p className="fault__text">{text}</p>
         {reference && <p className="fault__text num">{reference}</p>}
-        <div className="fault__acts">
-          <a className={`button ${ours ? "button--primary" : "button--plain"}`} href={action.href}>
-            {action.label}
-          </a>
-        </div>
+        {children ?? (
+          <div className="fault__acts">
+            <a className={`button ${ours ? "button--primary" : "button--plain"}`} href={action.href}>
+              {action.label}
+            </a>
+          </div>
+        )}
       </div>
     </main>
   );

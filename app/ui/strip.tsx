@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
 
-type StripProps = {
+export type StripProps = {
   icon: IconName;
   tone?: "calm" | "good" | "warn" | "danger";
   /** What matters, in a few words. */

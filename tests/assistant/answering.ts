@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { UIMessageChunk } from "ai";
 import { streamAnswer, type AnswerOutcome, type AnswerRequest } from "~/assistant/answer.server";
-import { assistantModel, type AssistantModel } from "~/assistant/model.server";
+import { assistantModel, type AssistantModel } from "~/assistant/models/model.server";
 
 /** The model behind a Gemini-speaking server. */
 export function geminiAt(baseURL: string): AssistantModel {
@@ -24,6 +25,7 @@ export function asking(
       assistantName: "Scout",
       assistantInstructions: "",
     },
+    memberId: randomUUID(),
     turns: [{ role: "user", name: "Sam", text: question }],
     messageId: "answer-1",
     signal: new AbortController().signal,

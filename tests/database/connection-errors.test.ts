@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { closeDatabase, databaseAnswers, db, inTransaction, openDatabase } from "~/database/client.server";
+import { runStatement } from "~/database/run-statement.server";
 import type { DomainError } from "~/errors";
 import { useDatabase } from "../support/database.ts";
+import { openGate } from "../support/gate.ts";
 
 const url = process.env.TEST_DATABASE_URL;
 
@@ -36,6 +38,11 @@ test.skipIf(!url)("a connection that is cut is unavailable, and the next query g
   await expect(cut).rejects.toEqual(unavailable);
   const cutInTransaction = inTransaction((tx) => tx.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`);
   await expect(cutInTransaction).rejects.toEqual(unavailable);
+  const cutStatement = runStatement(
+    { name: "cut", text: "SELECT pg_terminate_backend(pg_backend_pid())" },
+    [],
+  );
+  await expect(cutStatement).rejects.toEqual(unavailable);
   expect(await databaseAnswers()).toBe(true);
 });
 
@@ -65,6 +72,27 @@ test("what the database refuses stays what it is", async () => {
   const again = db.organization.create({ data: { slug: "taken", name: "" } });
   await expect(again).rejects.toMatchObject({ code: "P2002" });
 });
+
+test.skipIf(!url)(
+  "a database that goes away is unavailable, whatever was going on, and comes back",
+  async () => {
+    const gate = await openGate(url ?? "");
+    onTestFinished(gate.close);
+    await closeDatabase();
+    await openDatabase({ url: gate.through(url ?? ""), dataDir: "" });
+    const alone = db.$queryRaw`SELECT 1 FROM pg_sleep(10)`;
+    const inTurn = inTransaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1`;
+      gate.cut();
+      await tx.$queryRaw`SELECT 1`;
+    });
+    await Promise.all([alone, inTurn].map((work) => expect(work).rejects.toEqual(unavailable)));
+    await expect(db.$queryRaw`SELECT 1`).rejects.toEqual(unavailable);
+    expect(await databaseAnswers()).toBe(false);
+    await gate.mend();
+    expect(await databaseAnswers()).toBe(true);
+  },
+);
 
 test("a database that is not there is one line without the password", async () => {
   await closeDatabase();

@@ -103,6 +103,16 @@ export const toldTest = test.extend<{ model: ToldModel }>({
 
 export { expect };
 
+/** Signs a user in on a page that is open. */
+export async function logIn(page: Page, email: string): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("parley-demo");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/messages$/);
+  await page.waitForLoadState();
+}
+
 /** Where the person of this page writes. */
 export function composer(page: Page): Locator {
   return page.getByRole("textbox", { name: /^(Message|Reply) to / });
@@ -117,6 +127,13 @@ export async function send(page: Page, text: string): Promise<void> {
 /** The messages of a thread that hold a text. */
 export function messages(page: Page, text: string | RegExp): Locator {
   return page.getByRole("log").getByRole("listitem").filter({ hasText: text });
+}
+
+/** The seqs of the messages on the page, in its order. */
+export function seqs(page: Page): Promise<number[]> {
+  return page
+    .locator("[data-conversation] > [id^='message-']")
+    .evaluateAll((items) => items.map(({ id }) => Number(id.replace("message-", ""))));
 }
 
 /** Waits for what another person did: it comes by itself where scripts run, with the next load where none do. */

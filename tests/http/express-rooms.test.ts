@@ -19,6 +19,7 @@ import type { LoadContext } from "~/http/load-context";
 import { problem } from "~/http/problem.server";
 import { readBody } from "~/http/read-body.server";
 import { requestId } from "~/http/request-id.server";
+import { resourceRequests } from "~/http/resource-requests.server";
 import { securityHeaders } from "~/http/security-headers.server";
 import { visitorCookie } from "~/http/visitor-cookie.server";
 import { oversizedBody } from "../support/bad-input";
@@ -86,6 +87,7 @@ async function serve({
   app.use(requestId({ trustProxy }), securityHeaders({ https, development: false }));
   app.use(canonicalHost({ publicUrl, host, trustProxy }), crossSiteCheck({ publicUrl, host }));
   app.use(bodyLimit(), dataRequests(build), visitorCookie({ https }));
+  app.use(resourceRequests(build, loadContextOf));
   const remix = createRequestHandler({ build, getLoadContext: loadContextOf });
   app.all("*", (request, response, next) => void remix(request, response, next));
   app.use(((error, _request, response, next) => {

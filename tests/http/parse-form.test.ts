@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { parseForm } from "~/http/parse-form.server";
+import { pageProblem } from "~/http/problem.server";
 import { messageBody } from "~/http/text-fields";
 import { formTokenFor } from "~/identity/form-token.server";
 import { DomainError } from "~/errors";
@@ -194,10 +195,6 @@ test("what the domain refuses shows the form again with its status and the text"
     data: { problem: { message: "That was too often. Try again in 7 seconds." } },
     init: { status: 429, headers: { "Retry-After": "7" } },
   });
-  expect(refuse(new DomainError("unavailable", { retryAfter: 5 }))).toMatchObject({
-    data: { problem: { values: { body: "Hello" } } },
-    init: { status: 503, headers: { "Retry-After": "5" } },
-  });
   expect(JSON.stringify(invalid)).not.toContain("secret");
 });
 
@@ -212,6 +209,11 @@ test("what is not the reader's ends the page, and a redirect goes through", asyn
   };
   expect(caught(new DomainError("not-found"))).toMatchObject({ thrown: { init: { status: 404 } } });
   expect(caught(new DomainError("forbidden"))).toMatchObject({ thrown: { init: { status: 403 } } });
+  expect(caught(new DomainError("unavailable", { retryAfter: 5 }))).toMatchObject({
+    thrown: { data: { draft: { body: "Hello" } }, init: { status: 503, headers: { "Retry-After": "5" } } },
+  });
+  const guarded = pageProblem(new DomainError("unavailable"), new Request("http://localhost/"));
+  expect(caught(guarded)).toMatchObject({ thrown: { data: { draft: { body: "Hello" } } } });
   const redirect = new Response(null, { status: 303 });
   expect(caught(redirect)).toEqual({ thrown: redirect });
 });

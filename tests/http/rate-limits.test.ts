@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import { giveBack, resetLimit, takeFrom } from "~/http/rate-limits.server";
+import { eventually } from "../support/eventually.ts";
 
 const key = () => `test-${randomUUID()}`;
 
@@ -49,7 +50,7 @@ test.skipIf(!process.env.TEST_REDIS_URL)("processes with one Redis share their c
   const sender = key();
   try {
     // Until a connection stands, each process counts for itself.
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const probe = key();
       for (let use = 0; use < 5; use += 1) await first.takeFrom("login-account", probe);
       for (let use = 0; use < 5; use += 1) await second.takeFrom("login-account", probe);

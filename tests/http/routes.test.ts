@@ -8,6 +8,7 @@ import { pageLoader } from "~/http/page-route.server";
 import { refuseMethod } from "~/http/refuse-method.server";
 import { resourceAction, resourceLoader } from "~/http/resource-route.server";
 import { messageBody, seqText } from "~/http/text-fields";
+import { memberHeader } from "~/identity/member-header";
 import { openPage } from "~/identity/page-session.server";
 import { contextFor, cookieFrom, makeAccount, makeToken, requestTo } from "../support/accounts";
 import { useDatabase } from "../support/database";
@@ -105,6 +106,16 @@ test("a resource route serves a member's scripts, and refuses in problem+json", 
   expect(await status(resourceWrite, requestTo("/x", { as: user, json: { body: "Hi" } }), true)).toBe(403);
   expect(await status(resourceForm, requestTo("/x", { as: user, form: { typing: "maybe" } }))).toBe(422);
   expect(await status(resourceForm, requestTo("/x", { as: user, form: { typing: "true" } }), true)).toBe(403);
+});
+
+test("a script of one member's page is a stranger to another's session", async () => {
+  const [user, other] = [await makeAccount("user"), await makeAccount("user")];
+  const status = async (memberId: string) => {
+    const headers = { [memberHeader]: memberId };
+    const asked = requestTo("/x", { as: user, headers, json: { body: "Hi" } });
+    return (await call(resourceWrite, asked)).status;
+  };
+  expect([await status(user.memberId), await status(other.memberId)]).toEqual([200, 401]);
 });
 
 const pressed = vi.fn<(seq: number) => void>();

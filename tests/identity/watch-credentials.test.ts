@@ -19,8 +19,6 @@ function open(account: Account, credentialId: string): { ended: () => boolean } 
     memberId: account.memberId,
     credentialId,
     writeLive: () => true,
-    refresh: async () => {},
-    checkpoint: () => {},
     end: () => {
       ended = true;
       openStreams.remove(stream);

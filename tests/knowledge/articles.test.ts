@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "~/database/client.server";
 import type { Actor } from "~/identity/actor";
 import { getArticle, listArticles } from "~/knowledge/articles.server";
+import { listStarters } from "~/knowledge/starters.server";
 import { useDatabase } from "../support/database";
 import { createOrganizationWithArticles } from "./demo-articles";
 
@@ -46,4 +47,21 @@ test("a draft, another organization's article and one that does not exist are th
   expect(await getArticle(customer, "draft")).toBeNull();
   expect(await getArticle(foreigner, "gift-cards")).toBeNull();
   expect(await getArticle(customer, "no-such-article")).toBeNull();
+});
+
+test("who has not written yet is offered questions that articles answer, or their titles", async () => {
+  expect(await listStarters(customer)).toEqual([
+    "How much is delivery, and when will it come?",
+    "Can I send boots back that I have worn?",
+    "Is a broken zip repaired for free?",
+  ]);
+  await db.article.updateMany({
+    where: { organizationId: foreigner.organizationId },
+    data: { question: "" },
+  });
+  expect(await listStarters(foreigner)).toEqual([
+    "Trade accounts",
+    "Tool warranty and servicing",
+    "Returning a tool within 14 days",
+  ]);
 });

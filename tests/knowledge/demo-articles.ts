@@ -6,8 +6,8 @@ export async function createOrganizationWithArticles(demo: "acme" | "globex"): P
   const { id } = await db.organization.create({ data: { slug: demo, name: demo } });
   const folder = new URL(`../../prisma/demo/${demo}/articles/`, import.meta.url);
   for (const file of await readdir(folder)) {
-    const [, title = "", synonyms = "", body = ""] =
-      /^---\ntitle: (.*)\nsynonyms: (.*)\n---\n([\s\S]*)$/.exec(
+    const [, title = "", synonyms = "", question = "", body = ""] =
+      /^---\ntitle: (.*)\nsynonyms: (.*)\n(?:question: (.*)\n)?---\n([\s\S]*)$/.exec(
         await readFile(new URL(file, folder), "utf8"),
       ) ?? [];
     await db.article.create({
@@ -16,6 +16,7 @@ export async function createOrganizationWithArticles(demo: "acme" | "globex"): P
         slug: file.replace(/\.md$/, ""),
         title,
         synonyms,
+        question,
         body,
         state: "published",
       },

@@ -3,10 +3,11 @@ import net from "node:net";
 import { expect, test, vi } from "vitest";
 import { bus } from "~/realtime/bus.server";
 import { countOpenStreams, endAllStreams } from "~/realtime/open-streams.server";
-import { frameOf } from "~/realtime/event-frame.server";
+import { frameOf, heartbeatFrame } from "~/realtime/event-frame.server";
 import { eventStream } from "~/realtime/event-stream.server";
 import { actor, NumberedTopic } from "./numbered-topic";
 import { connectPlainly, openStream, serveStreams, type StreamClient } from "./stream-server";
+import { eventually } from "../support/eventually.ts";
 
 const numbers = ({ events }: StreamClient) =>
   events.filter(({ event }) => event === "message").map(({ data }) => (data as { number: number }).number);
@@ -18,7 +19,7 @@ const isNumber = (number: number) => (event: { id: string | undefined }) => even
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
 const noStreamIsLeft = () =>
-  vi.waitFor(() => expect([countOpenStreams(), bus.hub.topics()]).toEqual([0, []]), 5_000);
+  eventually(() => expect([countOpenStreams(), bus.hub.topics()]).toEqual([0, []]));
 
 test("a thousand streams that open while something is published every millisecond miss, double and disorder nothing", async () => {
   const log = new NumberedTopic();
@@ -27,7 +28,7 @@ test("a thousand streams that open while something is published every millisecon
   const publishing = setInterval(() => log.next(), 1);
   clients.forEach(({ ask }) => ask());
   const everyoneHas = (words: string) =>
-    vi.waitFor(() => expect(clients.every(({ text }) => text().includes(words))).toBe(true), 30_000);
+    eventually(() => expect(clients.every(({ text }) => text().includes(words))).toBe(true));
   await everyoneHas("\nevent: ready\n");
   clearInterval(publishing);
   upTo(20).forEach(() => log.next());
@@ -37,7 +38,7 @@ test("a thousand streams that open while something is published every millisecon
   for (const { text, close } of clients) {
     const [head = "", ...body] = text().split("\r\n\r\n");
     expect(head).toMatch(/^HTTP\/1.1 200 OK\r\n.*content-type: text\/event-stream; charset=utf-8\r\n/is);
-    const frames = body.join().replaceAll("\n:\n\n", "\n");
+    const frames = body.join().replaceAll(heartbeatFrame.toString(), "");
     const [, replayed, rev, live] =
       /^retry: \d+\n\n(.*)id: (\d+)\nevent: ready\n.*?\n\n(.*)$/s.exec(frames) ?? [];
     expect(`${replayed}${live}` === everything).toBe(true);
@@ -100,7 +101,7 @@ test("a stalled reader is cut at the limit while others are served", async () =>
     stalled.write("GET /events HTTP/1.1\r\nHost: parley\r\n\r\n"),
   );
   await once(stalled, "readable");
-  await vi.waitFor(() => expect(countOpenStreams()).toBe(2));
+  await eventually(() => expect(countOpenStreams()).toBe(2));
   await reader.seen(isReady);
 
   while (countOpenStreams() === 2) {
@@ -112,6 +113,34 @@ test("a stalled reader is cut at the limit while others are served", async () =>
   await reader.seen(isNumber(log.rev));
   expect(numbers(reader)).toEqual(upTo(log.rev));
   stalled.destroy();
+});
+
+test("events that are published together leave together, whole and in one chunk", async () => {
+  const log = new NumberedTopic();
+  const { port } = await serveStreams(({ request, context }) => log.stream(request, context.connection));
+  const client = await connectPlainly(port, "1.1");
+  client.ask();
+  await eventually(() => expect(client.text()).toContain("\nevent: ready\n"));
+  upTo(4).forEach(() => log.next());
+  const frames = log.rows.map((row) => frameOf(row).toString()).join("");
+  const chunk = `\r\n${Buffer.byteLength(frames).toString(16)}\r\n${frames}\r\n`;
+  await eventually(() => expect(client.text()).toContain(chunk));
+  client.close();
+});
+
+test("what a client says on the connection of its stream is no request", async () => {
+  const log = new NumberedTopic();
+  const { port } = await serveStreams(({ request, context }) => log.stream(request, context.connection));
+  const client = await connectPlainly(port, "1.1");
+  client.ask();
+  await eventually(() => expect(client.text()).toContain("\nevent: ready\n"));
+  client.ask();
+  log.next();
+  await eventually(() => expect(client.text()).toContain("\nid: 1\n"));
+  expect(client.text().match(/HTTP\/1.1 200/g)).toHaveLength(1);
+  expect(countOpenStreams()).toBe(1);
+  client.close();
+  await noStreamIsLeft();
 });
 
 test("line ends in data forge no event", async () => {
@@ -247,20 +276,81 @@ test("a client that leaves frees its stream, also while it is being opened", asy
   await Promise.all(clients.slice(0, 15).map((client) => client.seen(isReady)));
   clients.forEach((client) => client.close());
   await noStreamIsLeft();
-  await vi.waitFor(() => expect(finish).toHaveBeenCalledTimes(30));
+  await eventually(() => expect(finish).toHaveBeenCalledTimes(30));
 });
 
-test("a stream opens again where events may have been missed, and sends what they were", async () => {
+test("a stream that is behind the database reads what it missed", async () => {
   const log = new NumberedTopic();
   const { url } = await serveStreams(({ request, context }) => log.stream(request, context.connection));
   const client = await openStream(url);
   await client.seen(isReady);
-  log.rows.push({ event: "message", rev: 1, data: { number: 1 } });
-  bus.emit("gap");
+  log.store();
+  bus.hub.catchUp(log.topic, 1);
   await client.seen(isNumber(1));
   log.next();
   await client.seen(isNumber(2));
   expect(client.events.map(({ event }) => event)).toEqual(["ready", "message", "ready", "message"]);
+});
+
+test("an event whose predecessor got lost tells the stream to read it", async () => {
+  const log = new NumberedTopic();
+  const { url } = await serveStreams(({ request, context }) => log.stream(request, context.connection));
+  const client = await openStream(url);
+  await client.seen(isReady);
+  log.store();
+  log.next();
+  await client.seen(isNumber(2));
+  expect(client.events.map(({ event, id }) => [event, id])).toEqual([
+    ["ready", "0"],
+    ["message", "1"],
+    ["message", "2"],
+    ["ready", "2"],
+  ]);
+});
+
+test("events that overtook others are sent in order, with ids, and nothing is read for them", async () => {
+  const log = new NumberedTopic();
+  const { url } = await serveStreams(({ request, context }) => log.stream(request, context.connection));
+  const clients = await Promise.all([openStream(url), openStream(url)]);
+  await Promise.all(clients.map((client) => client.seen(isReady)));
+  upTo(6).forEach(() => log.store());
+  for (const rev of [2, 6, 5, 3]) log.tell(rev);
+  log.publish({ event: "typing" });
+  for (const rev of [1, 4]) log.tell(rev);
+  await Promise.all(clients.map((client) => client.seen(isNumber(6))));
+  for (const { events } of clients)
+    expect(events.map(({ event, id }) => id ?? event)).toEqual(["0", "typing", ...upTo(6).map(String)]);
+});
+
+test("all of a change goes out, also where a later one had overtaken it", async () => {
+  const log = new NumberedTopic();
+  const { url } = await serveStreams(({ request, context }) => log.stream(request, context.connection));
+  const client = await openStream(url);
+  await client.seen(isReady);
+  upTo(2).forEach(() => log.store());
+  log.tell(2);
+  log.tell(1);
+  log.tell(1, { event: "conversation", after: 1 });
+  await client.seen(({ event }) => event === "conversation");
+  expect(client.events.map(({ event, id }) => [event, id])).toEqual([
+    ["ready", "0"],
+    ["message", "1"],
+    ["message", "2"],
+    ["conversation", undefined],
+  ]);
+});
+
+test("what the other side alone may hear leaves no hole behind", async () => {
+  const log = new NumberedTopic();
+  const { url } = await serveStreams(({ request, context }) => log.stream(request, context.connection));
+  const client = await openStream(url);
+  await client.seen(isReady);
+  upTo(4).forEach(() => log.store());
+  log.tell(2, { audience: "organization" });
+  log.tell(1);
+  log.tell(4, { after: 2 });
+  await client.seen(isNumber(4));
+  expect(client.events.map(({ id }) => id)).toEqual(["0", "1", "4"]);
 });
 
 test("every stream gets a comment within fifteen seconds", async () => {
@@ -271,5 +361,5 @@ test("every stream gets a comment within fifteen seconds", async () => {
   await Promise.all(clients.map((client) => client.seen(isReady)));
   vi.advanceTimersByTime(15_000);
   vi.useRealTimers();
-  await vi.waitFor(() => expect(clients.map((client) => client.comments())).toEqual(Array(20).fill(1)));
+  await eventually(() => expect(clients.map((client) => client.comments())).toEqual(Array(20).fill(1)));
 });

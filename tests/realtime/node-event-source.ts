@@ -12,7 +12,7 @@ export class NodeEventSource extends EventTarget {
   readyState = NodeEventSource.CONNECTING;
   onopen: (() => void) | null = null;
   onerror: (() => void) | null = null;
-  readonly #url: string;
+  readonly url: string;
   #request: http.ClientRequest | undefined;
   #timer: NodeJS.Timeout | undefined;
   #lastEventId = "";
@@ -20,7 +20,7 @@ export class NodeEventSource extends EventTarget {
 
   constructor(url: string) {
     super();
-    this.#url = url;
+    this.url = url;
     this.#connect();
   }
 
@@ -32,7 +32,7 @@ export class NodeEventSource extends EventTarget {
 
   #connect(): void {
     const headers = this.#lastEventId === "" ? {} : { "Last-Event-ID": this.#lastEventId };
-    this.#request = http.get(this.#url, { agent: false, headers });
+    this.#request = http.get(this.url, { agent: false, headers });
     this.#request.on("error", () => this.#lost());
     this.#request.on("response", (response) => {
       if (response.statusCode !== 200) return this.#giveUp();

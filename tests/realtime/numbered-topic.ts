@@ -20,15 +20,19 @@ export class NumberedTopic {
 
   /** Stores the next number and tells of it. */
   next(padding = ""): void {
+    this.store(padding);
+    this.tell(this.rev);
+  }
+
+  /** Stores the next number and tells nobody. */
+  store(padding = ""): void {
     const rev = this.rev + 1;
     this.rows.push({ event: "message", rev, data: { number: rev, padding } });
-    publish({
-      topic: this.topic,
-      event: "message",
-      rev,
-      audience: "everyone",
-      data: { number: rev, padding },
-    });
+  }
+
+  /** Tells of a number that is stored. */
+  tell(rev: number, event: Partial<LiveEvent> = {}): void {
+    this.publish({ event: "message", rev, data: this.rows[rev - 1]?.data, ...event });
   }
 
   publish(event: Partial<LiveEvent>): void {
@@ -41,7 +45,7 @@ export class NumberedTopic {
       actor: actor(),
       open: async (stream) => {
         const part = await stream.subscribe(this.topic);
-        const token = part.safeRev ?? resumeTokenOf(request) ?? 0;
+        const token = part.sentRev ?? resumeTokenOf(request) ?? 0;
         await setTimeout(2);
         const [rev, rows] = [this.rev, this.rows.slice(Number(token))];
         await setTimeout(2);

@@ -102,16 +102,17 @@ export async function openStream(url: string, headers: Record<string, string> = 
   };
 }
 
-/** A connection on which the stream can be asked for later: its whole answer as text, headers included, without chunks (HTTP/1.0). */
+/** A connection on which the stream can be asked for later: its whole answer as text, headers included, without chunks in HTTP/1.0. */
 export async function connectPlainly(
   port: number,
+  version = "1.0",
 ): Promise<{ ask: () => void; text: () => string; close: () => void }> {
   const socket = net.connect(port, "127.0.0.1");
   await once(socket, "connect");
   let text = "";
   socket.setEncoding("utf8").on("data", (part: string) => (text += part));
   return {
-    ask: () => void socket.write("GET /events HTTP/1.0\r\nHost: parley.test\r\n\r\n"),
+    ask: () => void socket.write(`GET /events HTTP/${version}\r\nHost: parley.test\r\n\r\n`),
     text: () => text,
     close: () => void socket.destroy(),
   };

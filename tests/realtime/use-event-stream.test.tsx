@@ -6,6 +6,7 @@ import { useEventStream } from "~/realtime/use-event-stream";
 import { NodeEventSource } from "./node-event-source";
 import { NumberedTopic } from "./numbered-topic";
 import { serveStreams } from "./stream-server";
+import { eventually } from "../support/eventually.ts";
 
 test("new handlers are taken up without a new connection, and the connection ends with the page", async () => {
   vi.stubGlobal("EventSource", NodeEventSource);
@@ -21,21 +22,21 @@ test("new handlers are taken up without a new connection, and the connection end
   const { rerender, unmount } = renderHook(
     ({ reader }: { reader: string }) =>
       useEventStream(
-        url,
+        { name: "numbers", address: ([shown]) => `${url}?rev=${shown?.rev}`, topicOf: () => "numbers" },
         {
           ready: () => heard.push(`${reader} is ready`),
           message: (_, id) => heard.push(`${reader} got ${id}`),
         },
-        { rev: 0 },
+        { shown: { topic: "numbers", rev: 0 } },
       ),
     { initialProps: { reader: "first" } },
   );
-  await vi.waitFor(() => expect(heard).toEqual(["first is ready"]));
+  await eventually(() => expect(heard).toEqual(["first is ready"]));
   rerender({ reader: "second" });
   log.next();
-  await vi.waitFor(() => expect(heard).toEqual(["first is ready", "second got 1"]));
+  await eventually(() => expect(heard).toEqual(["first is ready", "second got 1"]));
   expect(opened).toEqual([`${url}?rev=0`]);
   unmount();
-  await vi.waitFor(() => expect(closed).toHaveLength(1));
+  await eventually(() => expect(closed).toHaveLength(1));
   vi.unstubAllGlobals();
 });

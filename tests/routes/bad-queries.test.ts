@@ -120,7 +120,8 @@ test.each(ofKind("text"))("$name searches by $param for any text", async ({ para
     expectMalformed(entry, await ask(entry, query(param, text)), name);
   expectMalformed(entry, await ask(entry, query(param, "a".repeat(201))), "201 characters");
   // A list shows of each conversation the last message only, and stands beside the thread that is searched.
-  const searched = Object.values(entry.call.query ?? {}).includes("cursor") ? "is on its way" : "Where is my";
+  const list = Object.values(entry.call.query ?? {}).includes("cursor") ? "is on its way" : "Where is my";
+  const searched = entry.pattern === "/settings/members" ? "user of" : list;
   for (const [name, text] of Object.entries(strangeTexts).filter(([, each]) => each.trim().length <= 200)) {
     const answer = await ask(entry, query(param, text));
     expectServed(entry, answer, name);

@@ -37,8 +37,9 @@ test.each(cases)(
   "$name serves a $who, and tells nothing of another organization",
   async ({ who, ...entry }) => {
     const { home, abroad } = world;
-    // A login would end the session it comes with.
-    const credentials = entry.pattern === "/login" ? {} : undefined;
+    // Coming in would end the session it comes with.
+    const door = entry.row.who === "anyone" && entry.method === "POST";
+    const credentials = door || entry.pattern === "/login" ? {} : undefined;
     const answer = await callRoute(entry.pattern, validRequest(entry, home[who], credentials));
     expect(answer).toMatchObject({ status: entry.call.status });
     expect(answer.body).not.toContain(abroad.canary);
@@ -78,7 +79,7 @@ test("a user's token shows no labels, which are the team's own", async () => {
 
 test("a revoked token ends, and nobody else's", async () => {
   const { agent, admin } = world.home;
-  const revoke = entries.find(({ name }) => name.endsWith("/revoke"));
+  const revoke = entries.find(({ name }) => name.endsWith("/:tokenId/revoke"));
   const me = entries.find(({ name }) => name === "GET /api/v1/me");
   if (!revoke || !me) throw new Error("The table lacks an entry");
   expect((await callRoute(revoke.pattern, validRequest(revoke, agent))).status).toBe(303);

@@ -81,7 +81,7 @@ test.each(ofApi.filter(({ call }) => call.scope))("$name asks a token for $call.
   expectProblem(await refused(entry, validRequest(entry, world.home.admin, { headers })), 403);
 });
 
-const wrongRoles = ofPages.flatMap((entry) =>
+const wrongRoles = guarded.flatMap((entry) =>
   (["user", "agent", "admin"] as const)
     .filter((who) => !rightPeople[entry.row.who].includes(who))
     .map((who) => ({ ...entry, who })),

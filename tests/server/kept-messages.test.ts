@@ -24,18 +24,6 @@ async function send(
   return { status, message: JSON.parse(body) as Message };
 }
 
-test("the same message sent 50 times at once is one message", { timeout: 60_000 }, async () => {
-  const server = await startServer();
-  const user = await signedIn(server);
-  const twin = { body: "Once is enough.", clientId: randomUUID() };
-  const answers = await Promise.all(Array.from({ length: 50 }, () => send(user, twin)));
-  expect(answers.map(({ status }) => status).sort()).toEqual([...Array<number>(49).fill(200), 201]);
-  expect(new Set(answers.map(({ message }) => message.id)).size).toBe(1);
-  const { body } = await askServer(server.url, "/messages?sender=user", { headers: { cookie: user.cookie } });
-  expect(body.match(/<li id="message-\d+"|<li [^>]*id="message-\d+"/g)).toHaveLength(1);
-  await server.stop();
-});
-
 test(
   "every message that was acknowledged before kill -9 is there after it, within 10 s",
   { timeout: 120_000 },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openStream } from "../realtime/stream-server";
 import { logInTo } from "../support/route-http";
 import { startServer } from "../support/server";
+import { eventually } from "../support/eventually.ts";
 
 test("SIGTERM sends every stream away to come back, and ends within 10 s", { timeout: 60_000 }, async () => {
   const server = await startServer();
@@ -12,6 +13,7 @@ test("SIGTERM sends every stream away to come back, and ends within 10 s", { tim
     ...Array.from({ length: 10 }, () => openStream(`${server.url}/inbox/events`, agent)),
   ]);
   for (const { response } of streams) expect(response.statusCode).toBe(200);
+  await eventually(() => expect(streams.every(({ retryMs }) => retryMs() !== undefined)).toBe(true));
   const before = streams.map(({ retryMs }) => retryMs());
   const began = Date.now();
   const status = server.stop();
@@ -19,7 +21,8 @@ test("SIGTERM sends every stream away to come back, and ends within 10 s", { tim
   expect(await status).toBe(0);
   expect(Date.now() - began).toBeLessThan(10_000);
   const after = streams.map(({ retryMs }) => retryMs());
-  expect(after).not.toEqual(before);
+  const sameByChance = after.filter((pause, index) => pause === before[index]);
+  expect(sameByChance.length).toBeLessThan(3);
   for (const pause of after) {
     expect(pause).toBeGreaterThanOrEqual(500);
     expect(pause).toBeLessThanOrEqual(5_000);

@@ -11,6 +11,8 @@ export type HttpAsk = {
   body?: string | Uint8Array;
   /** Stop reading once this was said: for streams, which do not end. */
   until?: string;
+  /** Give up after so long. */
+  timeoutMs?: number | undefined;
 };
 
 /** Sends exactly the headers it is given, which fetch would not, and follows no redirect. */
@@ -23,7 +25,8 @@ export async function askServer(url: string, path: string, ask: HttpAsk = {}): P
     ...ask.headers,
   };
   const method = ask.method ?? (body === undefined ? "GET" : "POST");
-  const request = httpRequest({ hostname, port, path, method, headers, agent: false });
+  const signal = ask.timeoutMs === undefined ? undefined : AbortSignal.timeout(ask.timeoutMs);
+  const request = httpRequest({ hostname, port, path, method, headers, agent: false, signal });
   const answered = once(request, "response") as Promise<[IncomingMessage]>;
   // A server that refuses a body may close before all of it is sent.
   request.on("error", () => undefined);

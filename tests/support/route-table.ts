@@ -18,6 +18,8 @@ type Call = {
   query?: Record<string, ParamKind>;
   form?: (person: Pick<Person, "email">) => Fields;
   json?: () => Record<string, unknown>;
+  /** It works once: what it needs is used up. */
+  once?: true;
   /** Fields that hold what people write. */
   written?: string[];
   /** Fields that a client may fill as it likes: nothing reads them. */
@@ -65,6 +67,7 @@ const conversationButton = (form: Fields): RouteRow => ({
   who: "team",
   post: { status: 303, form: () => form },
 });
+const adminButton = (form: Fields): RouteRow => ({ ...conversationButton(form), who: "admin" });
 const userButton = (form: Fields): RouteRow => ({ ...conversationButton(form), who: "user" });
 
 /** Every route of the app. A new one is added here, or the walk fails. */
@@ -76,6 +79,21 @@ export const routeTable: Record<string, RouteRow> = {
     who: "anyone",
     get: { status: 200 },
     post: { status: 303, form: ({ email }) => ({ email, password: testPassword, redirectTo: "/help" }) },
+  },
+  "/signup": {
+    kind: "page",
+    who: "anyone",
+    get: { status: 302 },
+    post: {
+      status: 303,
+      form: ({ email }) => ({ organizationName: "Northwind", name: "Ada", email, password: testPassword }),
+    },
+  },
+  "/invite/:token": {
+    kind: "page",
+    who: "anyone",
+    get: { status: 200 },
+    post: { status: 303, once: true, form: () => ({ name: "Ada", password: testPassword }) },
   },
   "/logout": { kind: "button", who: "anyone", post: { status: 303, form: () => ({}) } },
 
@@ -97,6 +115,14 @@ export const routeTable: Record<string, RouteRow> = {
     post: { status: 204, form: () => ({ typing: "true" }) },
   },
   "/messages/handoff": userButton({}),
+  "/messages/vote": userButton({ seq: "3", vote: "down", reason: "Too long." }),
+  "/messages/vote/:messageId": {
+    kind: "page",
+    who: "user",
+    get: { status: 200 },
+    post: { status: 303, form: () => ({ reason: "It did not say when." }) },
+  },
+  "/messages/history": { kind: "resource", who: "user", get: { status: 200, query: pageQuery } },
   "/messages/events": { kind: "stream", who: "user", get: { status: 200, query: { rev: "rev" } } },
   "/messages/assistant": {
     kind: "resource",
@@ -104,6 +130,7 @@ export const routeTable: Record<string, RouteRow> = {
     post: { status: 200, json: asked, ignored: ["id", "messageId"] },
   },
   "/messages/assistant/stop": userButton({ seq: "1" }),
+  "/messages/assistant/again": userButton({ seq: "1" }),
   "/messages/assistant/:conversationId/stream": { kind: "stream", who: "user", get: { status: 204 } },
 
   "/help": { kind: "page", who: "member", get: { status: 200 } },
@@ -132,7 +159,20 @@ export const routeTable: Record<string, RouteRow> = {
     who: "team",
     post: { status: 204, form: () => ({ typing: "true" }) },
   },
+  "/inbox/:conversationId/assignment": conversationButton({ assigneeId: "" }),
+  "/inbox/:conversationId/status": conversationButton({ status: "resolved" }),
   "/inbox/:conversationId/handling": conversationButton({ handledBy: "team" }),
+  "/inbox/:conversationId/draft": {
+    kind: "button",
+    who: "team",
+    post: { status: 409, form: () => ({ body: "Hello" }) },
+  },
+  "/inbox/:conversationId/summary": { kind: "button", who: "team", post: { status: 409, form: () => ({}) } },
+  "/inbox/:conversationId/history": {
+    kind: "resource",
+    who: "team",
+    get: { status: 200, query: pageQuery },
+  },
   "/inbox/:conversationId/events": {
     kind: "stream",
     who: "team",
@@ -155,6 +195,37 @@ export const routeTable: Record<string, RouteRow> = {
     kind: "button",
     who: "member",
     post: { status: 303, form: () => ({}) },
+  },
+  "/settings/organization": {
+    kind: "page",
+    who: "admin",
+    get: { status: 200 },
+    post: { status: 303, form: () => ({ name: "Northwind", accent: "#1f6a4d", joinable: "true" }) },
+  },
+  "/settings/assistant": {
+    kind: "page",
+    who: "admin",
+    get: { status: 200 },
+    post: {
+      status: 303,
+      form: () => ({ assistantName: "Ava", greeting: "Hello", assistantInstructions: "Be brief." }),
+    },
+  },
+  "/settings/members": {
+    kind: "page",
+    who: "admin",
+    get: { status: 200, query: { q: "text", after: "id" } },
+    post: { status: 200, form: () => ({ email: `${randomUUID()}@example.test`, role: "agent" }) },
+  },
+  "/settings/members/:memberId/role": adminButton({ role: "agent" }),
+  "/settings/members/:memberId/remove": adminButton({}),
+  "/settings/invites/:inviteId/revoke": adminButton({}),
+  // After the settings, which say who may join.
+  "/join/:slug": {
+    kind: "page",
+    who: "anyone",
+    get: { status: 200 },
+    post: { status: 303, form: ({ email }) => ({ name: "Ada", email, password: testPassword }) },
   },
 
   "/api/v1/*": { kind: "nowhere", who: "anyone" },
@@ -186,6 +257,21 @@ export const routeTable: Record<string, RouteRow> = {
     kind: "api",
     who: "member",
     get: { status: 200, scope: "messages:read", query: { rev: "rev" } },
+  },
+  "/api/v1/assistant": {
+    kind: "api",
+    who: "user",
+    post: { status: 200, scope: "messages:write", json: asked, ignored: ["messageId"] },
+  },
+  "/api/v1/assistant/:conversationId/stream": {
+    kind: "api",
+    who: "member",
+    get: { status: 204, scope: "messages:read" },
+  },
+  "/api/v1/assistant/:conversationId/stop": {
+    kind: "api",
+    who: "member",
+    post: { status: 204, scope: "messages:write", json: () => ({ seq: 1 }) },
   },
 };
 

@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { sendMessage } from "~/conversations/send-message.server";
-import { sendReply } from "~/conversations/send-reply.server";
+import { scopeOf } from "~/conversations/changes/conversation-row.server";
+import { recordChange } from "~/conversations/changes/record-change.server";
+import { sendMessage } from "~/conversations/sending/send-message.server";
+import { sendReply } from "~/conversations/sending/send-reply.server";
+import { addMessage } from "~/conversations/sending/store-message.server";
 import { db } from "~/database/client.server";
-import { scopes, type Role } from "~/identity/actor";
+import { scopes, type Actor, type Role } from "~/identity/actor";
+import { digestOf } from "~/identity/secret-text.server";
 import { makeAccount, makeOrganization, makeToken, type Account } from "./accounts";
 
 /** Someone with a session and a token that may do all they can; `ids` fill the paths of what is theirs. */
@@ -30,11 +34,17 @@ export function foreignIds({ home, abroad }: World, person: Person, param: strin
 
 async function makePlace(canary: string): Promise<Place> {
   const { id: organizationId } = await makeOrganization();
+  const slug = randomUUID();
   await db.organization.update({
     where: { id: organizationId },
-    data: { name: `The ${canary} company`, greeting: `Welcome to ${canary}`, assistantEnabled: false },
+    data: {
+      slug,
+      name: `The ${canary} company`,
+      greeting: `Welcome to ${canary}`,
+      assistantEnabled: false,
+      joinable: true,
+    },
   });
-  const slug = randomUUID();
   await db.article.create({
     data: { organizationId, slug, title: `About ${canary}`, body: `All of ${canary}.`, state: "published" },
   });
@@ -44,12 +54,39 @@ async function makePlace(canary: string): Promise<Place> {
   const { conversationId = "" } = user.ids;
   const agent = await person("agent", { conversationId });
   const admin = await person("admin", { conversationId });
+  const { token, ...settings } = await makeSettings(agent);
+  for (const { ids } of [agent, admin]) Object.assign(ids, settings);
+  otherUser.ids["token"] = token;
   for (const { actor, ids } of [user, otherUser]) {
     const sent = { conversationId: ids["conversationId"] ?? "", clientId: randomUUID() };
     await sendMessage(actor, { ...sent, body: `Where is my ${canary}?` });
     await sendReply(agent.actor, { ...sent, body: `Your ${canary} is on its way.` });
+    ids["messageId"] = await addAnswer(actor, sent.conversationId, `The ${canary} is on its way.`);
   }
   return { canary, user, otherUser, agent, admin };
+}
+
+/** What admins change in the settings: the ids of one of each. */
+async function makeSettings({
+  organizationId,
+  memberId,
+}: Person): Promise<{ token: string } & Record<string, string>> {
+  const colleague = await makeAccount("agent", { organizationId });
+  const invite = (token: string) =>
+    db.invite.create({
+      data: {
+        organizationId,
+        email: `${randomUUID()}@example.test`,
+        role: "agent",
+        tokenHash: digestOf(token),
+        invitedById: memberId,
+        expiresAt: new Date(Date.now() + 3_600_000),
+      },
+    });
+  const token = randomUUID();
+  await invite(token);
+  const { id: inviteId } = await invite(randomUUID());
+  return { memberId: colleague.memberId, inviteId, token };
 }
 
 async function makePerson(
@@ -63,6 +100,14 @@ async function makePerson(
   const { id: tokenId } = await db.apiToken.findFirstOrThrow({ where: { memberId: account.memberId } });
   const conversationId = ids["conversationId"] ?? (await openConversation(account));
   return { ...account, email, token, ids: { tokenId, ...ids, conversationId } };
+}
+
+/** What the assistant said before it was turned off. Returns the message's id. */
+function addAnswer(actor: Actor, conversationId: string, body: string): Promise<string> {
+  return recordChange(scopeOf(actor, conversationId), async (change) => {
+    const sender = { type: "assistant" as const, id: null, name: "Assistant" };
+    return (await addMessage(change, { sender, body, bodyHash: "", clientId: randomUUID() })).id;
+  });
 }
 
 async function openConversation({ organizationId, memberId }: Account): Promise<string> {

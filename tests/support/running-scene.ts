@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, onTestFinished } from "vitest";
-import { startRunWorker, stopRunWorker } from "~/assistant/run-worker.server";
-import { answersInFlight } from "~/conversations/answer-queue.server";
-import { listMessages } from "~/conversations/list-messages.server";
+import { startRunWorker, stopRunWorker } from "~/assistant/runs/run-worker.server";
+import { answersInFlight } from "~/conversations/handling/answer-queue.server";
+import { listMessages } from "~/conversations/history/list-messages.server";
 import type { Message } from "~/conversations/message";
-import { sendMessage, type SentMessage } from "~/conversations/send-message.server";
+import { sendMessage, type SentMessage } from "~/conversations/sending/send-message.server";
 import { db } from "~/database/client.server";
 import type { AssistantRun } from "~/database/generated/client";
 import { hub } from "~/realtime/bus.server";

@@ -21,6 +21,7 @@ export class ScriptedAnswer {
     inputTokens: null,
     outputTokens: null,
     error: null,
+    handoff: null,
     model: "scripted",
   };
 

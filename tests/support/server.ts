@@ -36,6 +36,8 @@ export type Server = {
   /** Its address without a slash at the end; the same after a restart. */
   url: string;
   dataDir: string;
+  /** Its process; another after a restart. */
+  pid(): number | undefined;
   /** Ends it with SIGTERM; its exit status. */
   stop(): Promise<number | null>;
   /** Ends it with SIGKILL. */
@@ -64,7 +66,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   let printed = "";
   const print = (text: string) => (printed += text);
   let started = await launch(settings, print);
-  settings["PORT"] = new URL(started.url).port;
+  if (settings["PORT"] === "0") settings["PORT"] = new URL(started.url).port;
   const end = async (signal: NodeJS.Signals) => {
     started.child.kill(signal);
     return started.ended;
@@ -72,6 +74,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   return {
     url: started.url,
     dataDir,
+    pid: () => started.child.pid,
     stop: () => end("SIGTERM"),
     kill: async () => void (await end("SIGKILL")),
     restart: async () => void (started = await launch(settings, print)),
@@ -80,7 +83,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
 }
 
 /** A new empty directory, gone with `disposeServers`. */
-function newDirectory(): string {
+export function newDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "parley-server-"));
   directories.add(directory);
   return directory;

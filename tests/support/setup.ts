@@ -23,7 +23,8 @@ afterEach(() => {
 });
 
 if (typeof document !== "undefined") {
-  const { cleanup } = await import("@testing-library/react");
+  const { cleanup, configure } = await import("@testing-library/react");
+  configure({ asyncUtilTimeout: 20_000 });
   afterEach(cleanup);
 }
 

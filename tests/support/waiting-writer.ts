@@ -1,5 +1,6 @@
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { db, inTransaction, type Transaction } from "~/database/client.server";
+import { eventually } from "./eventually.ts";
 
 /** Whether the tests run where transactions can wait for each other: PostgreSQL; the embedded database has one connection. */
 export const writersWait = Boolean(process.env["TEST_DATABASE_URL"]);
@@ -21,7 +22,7 @@ export async function whileHeld<Result>(
   });
   await Promise.race([held.promise, holding]);
   const working = work();
-  await vi.waitFor(async () => expect(await countWaiting()).toBe(1), 5_000);
+  await eventually(async () => expect(await countWaiting()).toBe(1));
   waited.resolve();
   await holding;
   return working;

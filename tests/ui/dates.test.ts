@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayBefore, dayNamesOf, momentOf } from "~/ui/dates";
+import { dayAfter, dayBefore, dayNamesOf, dayStart, momentOf } from "~/ui/dates";
 
 test("a moment is taken apart in the zone of who reads it", () => {
   const iso = "2026-12-01T23:05:00.000Z";
@@ -36,4 +37,28 @@ test("the day before crosses months, years and leap days", () => {
     "2026-12-31",
     "2028-02-29",
   ]);
+});
+
+test("a day begins with the first moment whose date it is, wherever the reader is", () => {
+  expect(dayStart("2026-12-01", "UTC").toISOString()).toBe("2026-12-01T00:00:00.000Z");
+  expect(dayStart("2026-12-01", "Asia/Kolkata").toISOString()).toBe("2026-11-30T18:30:00.000Z");
+  const zones = ["Pacific/Kiritimati", "Pacific/Apia", "America/Sao_Paulo", "Europe/Dublin", "Asia/Beirut"];
+  const day = fc
+    .date({ min: new Date("2005-01-01"), max: new Date("2030-01-01"), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  fc.assert(
+    fc.property(day, fc.constantFrom(...zones), (date, zone) => {
+      const start = dayStart(date, zone);
+      const dateAt = (milliseconds: number) => momentOf(new Date(milliseconds).toISOString(), zone).date;
+      // Samoa has no 30 December 2011.
+      expect(dateAt(start.getTime()) >= date).toBe(true);
+      expect(dateAt(start.getTime() - 1) < date).toBe(true);
+    }),
+  );
+});
+
+test("the days before and after cross months and years", () => {
+  expect(dayAfter("2027-12-31")).toBe("2028-01-01");
+  expect(dayAfter("2028-02-28")).toBe("2028-02-29");
+  expect(dayBefore("2028-03-01")).toBe("2028-02-29");
 });

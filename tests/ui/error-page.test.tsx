@@ -3,6 +3,7 @@ import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { englishWords } from "~/i18n/words";
 import { ErrorPage, pageWords } from "~/ui/error-page";
+import { KeptDraft } from "~/ui/kept-draft";
 
 function showPage(status: number | "offline", reference?: string) {
   const words = pageWords(status);
@@ -53,4 +54,14 @@ test.each([
   [502, "Something broke on our side"],
 ])("a status without words of its own, %i, gets those of its kind", (status, title) => {
   expect(englishWords(pageWords(status).title)).toBe(title);
+});
+
+test("what was typed and could not be taken is there to be sent again, under the same key", () => {
+  const draft = { body: "Do you repair tents?", clientId: "first", formToken: "signed" };
+  render(<KeptDraft draft={draft} label="Your text, which was not sent" action="Send it now" />);
+  const text = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Your text, which was not sent" });
+  expect(text.value).toBe(draft.body);
+  const form = screen.getByRole<HTMLButtonElement>("button", { name: "Send it now" }).form;
+  expect(form?.method).toBe("post");
+  expect(Object.fromEntries(new FormData(form ?? undefined))).toEqual(draft);
 });

@@ -3,7 +3,7 @@ import { Button } from "~/ui/button";
 import { FormToken } from "~/ui/form-token";
 import { Field } from "~/ui/field";
 import { DemoAccounts, type DemoAccount } from "./demo-accounts";
-import { ParleyMark } from "./parley-mark";
+import { Door } from "./door";
 
 type LoginFormProps = {
   action?: string;
@@ -20,39 +20,38 @@ type LoginFormProps = {
 export function LoginForm({ action = "/login", values, errors, redirectTo, demoAccounts }: LoginFormProps) {
   const t = useWords();
   return (
-    <div className="door">
-      <main className="door__in">
-        <header className="door__head">
-          <ParleyMark className="mark--medium" />
-          <h1 className="door__title">{t("identity.sign-in-title")}</h1>
-          <p className="door__text">{t("identity.sign-in-purpose")}</p>
-        </header>
-        <form className="form" method="post" action={action}>
-          <FormToken />
-          {redirectTo && <input type="hidden" name="redirectTo" value={redirectTo} />}
-          <Field
-            label={t("identity.email")}
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            defaultValue={values?.email}
-            error={errors?.email}
-          />
-          <Field
-            label={t("identity.password")}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            error={errors?.password}
-          />
-          <Button look="primary" className="button--wide">
-            {t("identity.sign-in")}
-          </Button>
-        </form>
-        {demoAccounts && <DemoAccounts {...demoAccounts} redirectTo={redirectTo} />}
-      </main>
-    </div>
+    <Door title={t("identity.sign-in-title")} text={t("identity.sign-in-purpose")}>
+      <form className="form" method="post" action={action}>
+        <FormToken />
+        {redirectTo && <input type="hidden" name="redirectTo" value={redirectTo} />}
+        <Field
+          label={t("identity.email")}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={values?.email}
+          error={errors?.email}
+        />
+        <Field
+          label={t("identity.password")}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          error={errors?.password}
+        />
+        <Button look="primary" className="button--wide">
+          {t("identity.sign-in")}
+        </Button>
+      </form>
+      <p className="door__text">
+        {t("identity.no-account")}{" "}
+        <a className="link" href="/signup">
+          {t("identity.sign-up")}
+        </a>
+      </p>
+      {demoAccounts && <DemoAccounts {...demoAccounts} redirectTo={redirectTo} />}
+    </Door>
   );
 }

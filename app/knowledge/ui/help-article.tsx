@@ -10,12 +10,14 @@ type HelpArticleProps = HelpFrameProps & {
   /** ISO 8601 UTC. */
   updatedAt: string;
   zone: Zone;
-  /** The rendered text; its headings start at h2. */
-  children: ReactNode;
+  /** The rendered text, whose headings start at h2, and the `id` of each part that links can lead to. */
+  sections: { anchor: string | null; content: ReactNode }[];
+  /** What stands below the text. */
+  children?: ReactNode;
 };
 
 /** One article to read, and the way back to the conversation. */
-export function HelpArticle({ title, updatedAt, zone, children, ...frame }: HelpArticleProps) {
+export function HelpArticle({ title, updatedAt, zone, sections, children, ...frame }: HelpArticleProps) {
   const t = useWords();
   return (
     <HelpFrame {...frame}>
@@ -33,7 +35,14 @@ export function HelpArticle({ title, updatedAt, zone, children, ...frame }: Help
             <time dateTime={updatedAt}>{t("help.updated", dateIn(updatedAt, zone))}</time>
           </p>
         </header>
-        <div className="prose">{children}</div>
+        <div className="prose">
+          {sections.map(({ anchor, content }, index) => (
+            <section className="passage" key={anchor ?? index} id={anchor ?? undefined}>
+              {content}
+            </section>
+          ))}
+        </div>
+        {children}
         <footer className="article__foot">
           <WriteToUs home={frame.home} />
         </footer>

@@ -2,33 +2,51 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import { ConnectionStrip, type ConnectionState } from "~/conversations/ui/connection-strip";
-import { EmptyThread } from "~/conversations/ui/empty-thread";
-import { PendingAnswer } from "~/conversations/ui/pending-answer";
-import { TypingLine } from "~/conversations/ui/typing-line";
+import { ConnectionStrip, type ConnectionState } from "~/conversations/ui/live/connection-strip";
+import { EmptyThread } from "~/conversations/ui/messages/empty-thread";
+import { PendingAnswer } from "~/conversations/ui/thread/pending-answer";
+import { TypingLine } from "~/conversations/ui/thread/typing-line";
+
+const onDevice = (waiting: number) => ({ waiting, durable: true });
 
 test.each<[ConnectionState, string]>([
-  [{ kind: "reconnecting" }, "Connecting again. What you write is kept."],
-  [{ kind: "offline", waiting: 0 }, "You’re offline. What you write stays on this page."],
-  [{ kind: "offline", waiting: 1 }, "You’re offline. 1 message waits on this page."],
-  [{ kind: "back" }, "Back online. Everything was sent."],
+  [{ kind: "reconnecting", ...onDevice(0) }, "Connecting again. What you write is kept on this device."],
   [
-    { kind: "too-fast", seconds: 20 },
-    "That was a lot at once. You can write again in 20 seconds. Your text is kept.",
+    { kind: "offline", ...onDevice(1) },
+    "You’re offline. 1 message is kept on this device and goes out when you’re back.",
   ],
+  [
+    { kind: "offline", waiting: 2, durable: false },
+    "You’re offline. 2 messages wait on this page only: keep it open until they are sent.",
+  ],
+  [
+    { kind: "unreachable", ...onDevice(2) },
+    "Sending does not get through. 2 messages are kept on this device and tried again by themselves.",
+  ],
+  [
+    { kind: "too-fast", ...onDevice(1) },
+    "That was a lot at once. 1 message is kept on this device and goes out by itself in a moment.",
+  ],
+  [{ kind: "back", sent: true }, "Back online. Everything was sent."],
+  [{ kind: "back", sent: false }, "Back online."],
 ])("the connection is told in words: $kind", (state, words) => {
   render(<ConnectionStrip state={state} />);
   expect(screen.getByRole("status").textContent?.trim()).toBe(words);
 });
 
 test("whoever was signed out is told at once, and where to sign in", () => {
-  render(<ConnectionStrip state={{ kind: "signed-out", loginHref: "/login?redirectTo=%2Fmessages" }} />);
+  render(<ConnectionStrip state={{ kind: "signed-out", ...onDevice(1) }} />);
   expect(screen.getByRole("alert").textContent).toContain(
-    "Your text stays here: sign in on a new page, then send it.",
+    "1 message is kept on this device and goes out when you sign in again.",
   );
-  expect(screen.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(
-    "/login?redirectTo=%2Fmessages",
-  );
+  expect(screen.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe("/login");
+});
+
+test("who waits for the connection can have it tried at once", async () => {
+  const onTryNow = vi.fn();
+  render(<ConnectionStrip state={{ kind: "offline", ...onDevice(1), onTryNow }} />);
+  await userEvent.click(screen.getByRole("button", { name: "Try now" }));
+  expect(onTryNow).toHaveBeenCalledOnce();
 });
 
 test("the live region of typing is there before anyone types", () => {

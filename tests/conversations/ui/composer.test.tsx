@@ -3,7 +3,7 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { Composer, type ComposerProps } from "~/conversations/ui/composer";
+import { Composer, type ComposerProps } from "~/conversations/ui/composer/composer";
 import { FormTokenContext } from "~/ui/form-token";
 
 const composer = (props: Partial<ComposerProps> = {}) => (

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { InboxRow } from "~/conversations/inbox-row";
-import { AboutUser } from "~/conversations/ui/about-user";
-import { CaseHead } from "~/conversations/ui/case-head";
-import { CasePane } from "~/conversations/ui/case-pane";
+import type { InboxRow } from "~/conversations/inbox/inbox-row";
+import { AboutUser } from "~/conversations/ui/inbox/about-user";
+import { CaseHead } from "~/conversations/ui/inbox/case-head";
+import { CasePane } from "~/conversations/ui/inbox/case-pane";
 import { clock, filter, ines, inboxRow, minutesAgo, renderInInbox, robin } from "./inbox-fixture";
 
 function showHead(fields: Partial<InboxRow> = {}) {

@@ -3,7 +3,7 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { Desk } from "~/conversations/ui/desk";
+import { Desk } from "~/conversations/ui/inbox/desk";
 
 type DeskProps = Parameters<typeof Desk>[0];
 

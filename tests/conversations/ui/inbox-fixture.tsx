@@ -2,7 +2,7 @@ import { createRemixStub } from "@remix-run/testing";
 import { cleanup, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeAll, vi } from "vitest";
-import type { InboxRow } from "~/conversations/inbox-row";
+import type { InboxRow } from "~/conversations/inbox/inbox-row";
 
 const now = "2026-12-01T09:13:30Z";
 export const clock = { now, locale: "en-GB", timeZone: "Europe/London" };

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { InboxFilter, InboxRow } from "~/conversations/inbox-row";
-import { ConversationList } from "~/conversations/ui/conversation-list";
-import { InboxShell } from "~/conversations/ui/inbox-shell";
-import { NothingChosen } from "~/conversations/ui/nothing-chosen";
+import type { InboxFilter, InboxRow } from "~/conversations/inbox/inbox-row";
+import { ConversationList } from "~/conversations/ui/inbox/conversation-list";
+import { InboxShell } from "~/conversations/ui/inbox/inbox-shell";
+import { NothingChosen } from "~/conversations/ui/inbox/nothing-chosen";
 import { clock, filter, ines, inboxRow, minutesAgo, renderInInbox } from "./inbox-fixture";
 
 type Shown = { rows?: InboxRow[]; asked?: Partial<InboxFilter>; selectedId?: string; older?: string };

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { InboxRow } from "~/conversations/inbox-row";
-import { ConversationRow } from "~/conversations/ui/conversation-row";
+import type { InboxRow } from "~/conversations/inbox/inbox-row";
+import { ConversationRow } from "~/conversations/ui/inbox/conversation-row";
 import { clock, filter, ines, inboxRow, minutesAgo, renderInInbox, robin } from "./inbox-fixture";
 
 function showRow(fields: Partial<InboxRow> = {}, view: "all" | "mine" = "all", current = false) {

@@ -2,9 +2,9 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import { parseMarkdown } from "~/conversations/markdown";
+import { parseMarkdown } from "~/conversations/markdown/markdown";
 import type { MessageStatus } from "~/conversations/message";
-import { MessageItem, type MessageItemProps } from "~/conversations/ui/message-item";
+import { MessageItem, type MessageItemProps } from "~/conversations/ui/thread/message-item";
 import { FormTokenContext } from "~/ui/form-token";
 import { assistant, mira, robin, threadMessage } from "./thread-fixture";
 
@@ -19,6 +19,8 @@ function draw(props: Partial<MessageItemProps> = {}) {
           viewer="user"
           counterpart="Acme Outdoor"
           timeZone="UTC"
+          place="/messages?around=1#message-1"
+          apart={false}
           arrived={false}
           newest
           connected
@@ -122,10 +124,19 @@ test("a stopped answer keeps its text, says so and leads on to a person", () => 
   expect(screen.getByRole("button", { name: "Ask for a person" }).getAttribute("form")).toBe("handoff");
 });
 
+test("an answer that is about to be written again shows its old words, and can be stopped", () => {
+  const message = threadMessage({ sender: assistant, body: "One box" });
+  draw({ message, rewriting: true, actions: { againAction: "/again", stopAction: "/stop" } });
+  expect(screen.getByText("One box")).toBeTruthy();
+  expect(screen.getByText(/Looking in the help articles/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Stop" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Answer again" })).toBeNull();
+});
+
 test("a failed answer keeps what there was, explains itself and can be asked for again", async () => {
   const onAnswerAgain = vi.fn();
   const message = threadMessage({ seq: 9, sender: assistant, state: "failed", body: "One" });
-  draw({ message, actions: { onAnswerAgain, canAskForPerson: true } });
+  draw({ message, actions: { againAction: "/again", onAnswerAgain, canAskForPerson: true } });
   expect(screen.getByText("One")).toBeTruthy();
   expect(screen.getByText(/could not answer\. Your message is safe/)).toBeTruthy();
   expect(screen.getByRole("button", { name: "Ask for a person" })).toBeTruthy();
@@ -135,7 +146,7 @@ test("a failed answer keeps what there was, explains itself and can be asked for
 
 test("only the newest answer can be written again", () => {
   const message = threadMessage({ sender: assistant, state: "failed" });
-  draw({ message, newest: false, actions: { onAnswerAgain: () => {} } });
+  draw({ message, newest: false, actions: { againAction: "/again" } });
   expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
 });
 

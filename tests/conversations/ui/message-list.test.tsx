@@ -4,8 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import type { ThreadEvent } from "~/conversations/thread-event";
-import { MessageList, type MessageListProps } from "~/conversations/ui/message-list";
-import type { PendingMessage } from "~/conversations/ui/thread-message";
+import { MessageList, type MessageListProps } from "~/conversations/ui/thread/message-list";
+import type { PendingMessage } from "~/conversations/ui/thread/thread-message";
 import { assistant, mira, page, robin, threadMessage } from "./thread-fixture";
 
 const at = (time: string) => ({ createdAt: `2026-12-01T${time}:00.000Z` });
@@ -102,9 +102,13 @@ test("the other side reads who did it, and an event without an actor has words t
   const events = [
     event({ id: "a", code: "handoff-requested", actor: mira }),
     event({ id: "b", actor: null }),
+    event({ id: "c", code: "handoff-by-assistant", actor: null }),
   ];
   render(list({ viewer: "organization", viewerId: "robin", messages: [threadMessage()], events }));
-  expect(screen.getByText(/asked for a person/).textContent).toBe("Mira asked for a person 9:12");
+  expect(screen.getAllByText(/asked for a person/).map(({ textContent }) => textContent)).toEqual([
+    "Mira asked for a person 9:12",
+    "The assistant asked for a person 9:12",
+  ]);
   expect(screen.getByText(/The team took over/)).toBeTruthy();
 });
 

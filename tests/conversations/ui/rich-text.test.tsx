@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { parseMarkdown } from "~/conversations/markdown";
-import { RichTextBlocks } from "~/conversations/ui/rich-text";
+import { parseMarkdown } from "~/conversations/markdown/markdown";
+import { RichTextBlocks } from "~/conversations/ui/thread/rich-text";
+import { injections } from "../../assistant/prompt/injections";
 
 const draw = (body: string) => render(<RichTextBlocks content={parseMarkdown(body)} />).container;
 
@@ -21,6 +22,22 @@ test("scripts, handlers, frames and remote images are drawn as text and load not
   ).toBeNull();
   expect(drawn.textContent).toContain("<script>alert(1)</script>");
 });
+
+test.each(Object.entries(injections))(
+  "an answer that says them again loads and runs nothing: %s",
+  (_, said) => {
+    for (const text of said) {
+      const drawn = draw(text);
+      const live = "script, img, iframe, style, svg, link, object, embed, video, audio, form, [src], [style]";
+      expect(drawn.querySelector(live)).toBeNull();
+      for (const element of drawn.querySelectorAll("*")) {
+        const handlers = element.getAttributeNames().filter((name) => name.startsWith("on"));
+        expect(handlers).toEqual([]);
+        if (element instanceof HTMLAnchorElement) expect(element.href).toMatch(/^(?:https?|mailto):/);
+      }
+    }
+  },
+);
 
 test.each(["javascript:alert(1)", "data:text/html,hello", "vbscript:x"])("%s is no link", (address) => {
   draw(`[press me](${address})`);

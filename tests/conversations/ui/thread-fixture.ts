@@ -1,5 +1,5 @@
-import { parseMarkdown } from "~/conversations/markdown";
-import type { ThreadMessage } from "~/conversations/ui/thread-message";
+import { parseMarkdown } from "~/conversations/markdown/markdown";
+import type { ThreadMessage } from "~/conversations/ui/thread/thread-message";
 
 export const mira = { type: "user", id: "mira", name: "Mira" } as const;
 export const robin = { type: "agent", id: "robin", name: "Robin" } as const;
@@ -20,6 +20,7 @@ export function threadMessage(fields: Partial<ThreadMessage> = {}): ThreadMessag
     state: "complete",
     status: "sent",
     citations: [],
+    vote: null,
     createdAt: "2026-12-01T09:12:00.000Z",
     editedAt: null,
     ...fields,
@@ -33,4 +34,5 @@ export const page = {
   locale: "en",
   now: "2026-12-01T10:00:00.000Z",
   actions: {},
+  address: { path: "/messages", kept: "" },
 };

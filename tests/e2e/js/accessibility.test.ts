@@ -5,8 +5,13 @@ import { expect, messages, people, send, toldTest as test } from "../parley.ts";
 // A refused form and an absent page say so in their status too, which the console repeats.
 test.use({ tolerated: [/the server responded with a status of 40[04]/] });
 
-/** Looks at the page as it stands, in both themes. */
+/** Looks at the page as it stands, in both themes. What is not laid out, axe takes to stand upon what is. */
 async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(".thread > li { content-visibility: visible !important }");
+    document.adoptedStyleSheets = [sheet];
+  });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -46,11 +51,33 @@ test("nobody is kept out of a long conversation, help and tokens", async ({ sign
   }
 });
 
+test("nobody is kept out of a search and what it finds", async ({ signIn }) => {
+  const mira = await signIn(people.mira);
+  await mira.getByLabel("Search messages").first().click();
+  await expectAccessible(mira);
+  await mira.goto("/messages?q=loan");
+  await expect(mira.getByRole("heading", { name: /found/ })).toBeVisible();
+  await expectAccessible(mira);
+});
+
+test("nobody is kept out of a search for nothing, and of a place in the middle", async ({ signIn }) => {
+  const mira = await signIn(people.mira);
+  await mira.goto("/messages?q=nowhere");
+  await expect(mira.getByText("Nothing for “nowhere”")).toBeVisible();
+  await expectAccessible(mira);
+  await mira.goto("/messages?around=60#message-60");
+  await expect(mira.locator("#message-60")).toBeInViewport();
+  await expectAccessible(mira);
+});
+
 test("nobody is kept out of the inbox", async ({ signIn }) => {
   const robin = await signIn(people.robin);
   await expectAccessible(robin);
   await robin.getByRole("link", { name: /Mira Lindqvist/ }).click();
   await expect(robin.getByRole("log")).toBeVisible();
+  await expectAccessible(robin);
+  await robin.goto(`${robin.url()}?q=ridgeline`);
+  await expect(robin.getByRole("heading", { name: /found/ })).toBeVisible();
   await expectAccessible(robin);
 });
 

@@ -3,6 +3,16 @@ import { composer, expect, messages, people, send, toldTest as test } from "../p
 
 const stop = (page: Page) => page.getByRole("button", { name: "Stop" });
 
+/** Where else than to Parley a page sends requests from now on. */
+function strayRequests(page: Page): string[] {
+  const stray: string[] = [];
+  const own = new URL(page.url()).origin;
+  page.on("request", (request) => {
+    if (new URL(request.url()).origin !== own) stray.push(request.url());
+  });
+  return stray;
+}
+
 /** Asks, and has the model begin to answer. */
 async function beginAnswer(page: Page, model: { say: (text: string) => Promise<void> }): Promise<void> {
   await send(page, "What do you sell?");
@@ -23,6 +33,25 @@ test("an answer grows as its words come and ends without its Stop button", async
   await model.finish();
   await expect(stop(jonas)).toBeHidden();
   await expect(messages(jonas, "We sell boots and tents.")).toHaveCount(1);
+});
+
+test("an answer full of pictures and links fetches nothing, while it comes and after a reload", async ({
+  signIn,
+  model,
+}) => {
+  const jonas = await signIn(people.jonas);
+  const stray = strayRequests(jonas);
+  await beginAnswer(jonas, model);
+  await model.say("![x](https://evil.test/p.png) <img src=https://evil.test/a.png onerror=alert(1)> ");
+  await model.say(
+    "[refund](javascript:alert(1)) [away](https://evil.test/q)\n\n![][1]\n\n[1]: https://evil.test/r.png",
+  );
+  await model.finish();
+  await expect(stop(jonas)).toBeHidden();
+  await expect(messages(jonas, "We sell boots").locator("img, iframe, [href^=javascript]")).toHaveCount(0);
+  await jonas.reload();
+  await expect(messages(jonas, "We sell boots").getByRole("link", { name: "away" })).toBeVisible();
+  expect(stray).toEqual([]);
 });
 
 test("an answer stopped in the middle keeps what it said, and says that it was stopped", async ({
@@ -118,8 +147,14 @@ test("a page at its newest message stays there whatever comes, and is left alone
   await composer(robin).pressSequentially("Hello");
   await expect(mira.getByText("Robin Hale is typing")).toBeInViewport();
   await expect.poll(fromEnd).toBeLessThan(2);
-  await mira.evaluate(() => window.scrollTo(0, 0));
+  await mira.evaluate(() => window.scrollBy(0, -1_500));
+  const inSight = () =>
+    mira.locator("[data-conversation] > [id^='message-']").evaluateAll((items) => {
+      const first = items.find((item) => item.getBoundingClientRect().top > 100);
+      return [first?.id, Math.round(first?.getBoundingClientRect().top ?? 0)];
+    });
+  const before = await inSight();
   await send(robin, "Hello, Robin here.");
   await expect(messages(mira, "Hello, Robin here.")).toBeVisible();
-  expect(await mira.evaluate(() => window.scrollY)).toBe(0);
+  expect(await inSight()).toEqual(before);
 });

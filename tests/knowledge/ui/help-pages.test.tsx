@@ -27,9 +27,11 @@ function showArticle(home: "/messages" | "/inbox") {
       title="Gift cards"
       updatedAt="2026-11-12T23:30:00Z"
       zone={{ locale: "en-GB", timeZone: "Europe/Berlin" }}
-    >
-      <p>They last for two years.</p>
-    </HelpArticle>,
+      sections={[
+        { anchor: null, content: <p>They last for two years.</p> },
+        { anchor: "section-balance", content: <h2>Balance</h2> },
+      ]}
+    />,
   );
 }
 
@@ -40,6 +42,12 @@ test("an article has one first heading, its text, and the day it changed where t
   ]);
   expect(within(screen.getByRole("article")).getByText("They last for two years.")).toBeTruthy();
   expect(screen.getByText("Updated 13 November 2026").getAttribute("datetime")).toBe("2026-11-12T23:30:00Z");
+});
+
+test("the part a link leads to has its id", () => {
+  showArticle("/messages");
+  const heading = screen.getByRole("heading", { level: 2, name: "Balance" });
+  expect(heading.closest("#section-balance")).toBeTruthy();
 });
 
 test("an article leads back to the list", () => {

@@ -27,7 +27,7 @@ function showList(tokens: TokenRow[]) {
 
 test("a member's settings say where they are and lead back", () => {
   render(
-    <SettingsFrame page="tokens" home="/messages">
+    <SettingsFrame page="tokens" place={{ role: "user", organization: "Acme" }}>
       <p>The page</p>
     </SettingsFrame>,
   );
@@ -40,7 +40,7 @@ test("a member's settings say where they are and lead back", () => {
 
 test("the team's settings lead back to the inbox", () => {
   render(
-    <SettingsFrame page="tokens" home="/inbox">
+    <SettingsFrame page="tokens" place={{ role: "agent", organization: "Acme" }}>
       {null}
     </SettingsFrame>,
   );

@@ -1,0 +1,66 @@
+import { Link } from "@remix-run/react";
+import { useWords } from "~/i18n/words";
+import { ButtonLink } from "~/ui/button";
+import { searchOfFilter, type InboxFilter, type InboxRow } from "~/conversations/inbox/inbox-row";
+import { ConversationRow } from "./conversation-row";
+import { EmptyList } from "./empty-list";
+import { ListFilters } from "./list-filters";
+import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
+
+type ConversationListProps = {
+  rows: InboxRow[];
+  filter: InboxFilter;
+  /** The conversation that is open beside the list. */
+  selectedId?: string;
+  /** The cursor of the next older page, null at the end. */
+  older: string | null;
+  me: { id: string; name: string };
+  clock: ReaderClock;
+};
+
+/** The list of conversations with its filters. It names the page while no conversation is open. */
+export function ConversationList({ rows, filter, selectedId, older, me, clock }: ConversationListProps) {
+  const t = useWords();
+  const Heading = selectedId ? "h2" : "h1";
+  return (
+    <section className="pane list" id="list" aria-labelledby="list-title">
+      <div className="list__head">
+        <div className="list__title">
+          <ButtonLink look="quiet" icon="menu" iconOnly className="list__menu" href="#views">
+            {t("inbox.open-views")}
+          </ButtonLink>
+          <Heading className="list__name" id="list-title">
+            {t(`inbox.view-${filter.view}`)}
+          </Heading>
+        </div>
+        <ListFilters filter={filter} />
+      </div>
+      <div className="rows">
+        {rows.length === 0 && <EmptyList filter={filter} />}
+        <ul>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <ConversationRow
+                row={row}
+                filter={filter}
+                current={row.id === selectedId}
+                me={me}
+                clock={clock}
+              />
+            </li>
+          ))}
+        </ul>
+        {older && (
+          <p className="rows__end">
+            <Link
+              className="button button--quiet button--small"
+              to={`/inbox${searchOfFilter({ ...filter, before: older })}`}
+            >
+              {t("inbox.older")}
+            </Link>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

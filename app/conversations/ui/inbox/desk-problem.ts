@@ -1,0 +1,9 @@
+import type { FormProblem } from "~/http/parse-form.server";
+import type { ReplyProblem } from "./use-reply";
+
+/** What the desk says of the last attempt to reply: the script's own problem, else the page's. */
+export function deskProblem(userName: string, problem: FormProblem | undefined, reply: ReplyProblem | null) {
+  const overtaken = reply ? reply.overtaken : problem?.code === "newer-messages";
+  if (overtaken) return { overtakenBy: userName };
+  return { error: reply?.detail ?? problem?.errors["body"] ?? problem?.message ?? null };
+}

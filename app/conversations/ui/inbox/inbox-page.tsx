@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import type { InboxFilter, InboxRow } from "~/conversations/inbox/inbox-row";
+import { ConversationList } from "./conversation-list";
+import { InboxShell } from "./inbox-shell";
+import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
+import { useReaderClock } from "~/conversations/ui/thread/use-reader-clock";
+import { useInboxRows } from "./use-inbox-rows";
+
+type InboxPageProps = {
+  organizationName: string;
+  me: { id: string; name: string; email: string | null };
+  inbox: { rows: InboxRow[]; filter: InboxFilter; older: string | null; follows: boolean };
+  /** What a phone shows. */
+  pane: "list" | "case";
+  found?: boolean;
+  selectedId?: string;
+  clock: ReaderClock;
+  children: ReactNode;
+};
+
+/** The inbox around whatever is open in it, its list kept current. */
+export function InboxPage({
+  organizationName,
+  me,
+  inbox,
+  pane,
+  found = false,
+  selectedId,
+  clock,
+  children,
+}: InboxPageProps) {
+  const rows = useInboxRows(inbox, me.id);
+  return (
+    <InboxShell
+      pane={pane}
+      found={found}
+      organizationName={organizationName}
+      view={inbox.filter.view}
+      me={me}
+      list={
+        <ConversationList
+          rows={rows}
+          filter={inbox.filter}
+          older={inbox.older}
+          me={me}
+          clock={useReaderClock(clock)}
+          {...(selectedId ? { selectedId } : {})}
+        />
+      }
+    >
+      {children}
+    </InboxShell>
+  );
+}

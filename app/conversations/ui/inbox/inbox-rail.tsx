@@ -1,0 +1,105 @@
+import { useWords, type WordId } from "~/i18n/words";
+import { ParleyMark } from "~/identity/ui/parley-mark";
+import { Avatar } from "~/ui/avatar";
+import { FormToken } from "~/ui/form-token";
+import { ButtonLink } from "~/ui/button";
+import { Icon, type IconName } from "~/ui/icon";
+import { Menu } from "~/ui/menu";
+import { inboxViews, searchOfFilter, type InboxView } from "~/conversations/inbox/inbox-row";
+
+export type InboxRailProps = {
+  organizationName: string;
+  view: InboxView;
+  /** How many open conversations each view holds, where that is known. */
+  counts?: Partial<Record<InboxView, number>>;
+  me: { id: string; name: string; email: string | null };
+};
+
+const iconOfView: Record<InboxView, IconName> = {
+  all: "tray",
+  mine: "person",
+  unassigned: "nobody",
+  assistant: "assistant",
+};
+
+/** The way through the inbox and out of it. Plain links: a phone opens it by the fragment, which a load clears. */
+export function InboxRail({ organizationName, view, counts = {}, me }: InboxRailProps) {
+  const t = useWords();
+  return (
+    <nav className="pane rail" id="views" aria-label={t("inbox.views")}>
+      <div className="rail__top">
+        <ParleyMark />
+        <span className="rail__org">{organizationName}</span>
+        <ButtonLink look="quiet" small icon="close" iconOnly className="rail__close" href="#list">
+          {t("inbox.views-close")}
+        </ButtonLink>
+      </div>
+      <ul className="rail__group">
+        {inboxViews.map((each) => (
+          <li key={each}>
+            <RailLink
+              href={`/inbox${searchOfFilter({ view: each })}`}
+              icon={iconOfView[each]}
+              word={`inbox.view-${each}`}
+              current={each === view}
+              count={counts[each]}
+            />
+          </li>
+        ))}
+      </ul>
+      <ul className="rail__end">
+        <li>
+          <RailLink href="/help" icon="book" word="inbox.help" />
+        </li>
+        <li>
+          <RailLink href="/settings/tokens" icon="sliders" word="inbox.settings" />
+        </li>
+        <li>
+          <OwnAccount {...me} />
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+type RailLinkProps = { href: string; icon: IconName; word: WordId; current?: boolean; count?: number };
+
+function RailLink({ href, icon, word, current, count }: RailLinkProps) {
+  const t = useWords();
+  return (
+    <a className="rail__link" href={href} aria-current={current ? "page" : undefined} title={t(word)}>
+      <Icon name={icon} />
+      <span className="rail__text">{t(word)}</span>
+      {count !== undefined && <span className="count">{count}</span>}
+    </a>
+  );
+}
+
+function OwnAccount({ id, name, email }: InboxRailProps["me"]) {
+  const t = useWords();
+  return (
+    <Menu
+      above
+      className="rail__me"
+      summaryClassName="rail__link"
+      label={t("inbox.account", { name })}
+      summary={
+        <>
+          <Avatar name={name} seed={id} size="small" />
+          <span className="rail__text">
+            <bdi>{name}</bdi>
+          </span>
+        </>
+      }
+    >
+      {email && <p className="menu__title">{email}</p>}
+      <form method="post" action="/logout">
+        <FormToken />
+        <button className="menu__item">
+          <Icon name="leave" directed />
+          {t("inbox.log-out")}
+        </button>
+      </form>
+    </Menu>
+  );
+}

@@ -1,0 +1,125 @@
+import { useMemo } from "react";
+import type { FormProblem } from "~/http/parse-form.server";
+import type { InboxFilter } from "~/conversations/inbox/inbox-row";
+import type { Colleague } from "~/conversations/casework/list-colleagues.server";
+import { waitingSince } from "~/conversations/inbox/waiting-since";
+import { newestHref, pageHrefs } from "~/conversations/history/thread-address";
+import { AboutUser } from "./about-user";
+import { addressInInbox } from "./address-in-inbox";
+import { AssignForm } from "./assign-form";
+import { CaseHead } from "./case-head";
+import { CasePane } from "./case-pane";
+import { CaseSearch } from "./case-search";
+import { SummaryButton, ThreadSummary } from "./thread-summary";
+import { TeamDesk } from "./team-desk";
+import { useThreadSummary } from "./use-thread-summary";
+import type { KeptForThread } from "~/conversations/inbox/kept-for-thread";
+import { MessageList } from "~/conversations/ui/thread/message-list";
+import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
+import { TypingLine } from "~/conversations/ui/thread/typing-line";
+import type { LiveThread } from "~/conversations/ui/live/use-live-conversation";
+import { useReaderClock } from "~/conversations/ui/thread/use-reader-clock";
+import { useAbsentPlace } from "~/conversations/ui/thread/use-absent-place";
+import { useTeamThread } from "./use-team-thread";
+
+export type TeamConversationProps = {
+  loaded: LiveThread;
+  user: { id: string; name: string; email: string | null; lastSeenAt: string | null; joinedAt: string };
+  assistantName: string;
+  me: { id: string; name: string };
+  /** Who answers for the organization. */
+  team: Colleague[];
+  readBefore: number;
+  lastSeq: number;
+  clientId: string;
+  filter: InboxFilter;
+  clock: ReaderClock;
+  problem?: FormProblem | undefined;
+  /** What the assistant can do for the team. */
+  aids: { draft: boolean; summary: boolean };
+  /** What the page before this one left to show: what was in the box, and a summary. */
+  kept: KeptForThread;
+};
+
+/** One conversation in the inbox: its head, its thread, the desk, and who the user is. */
+export function TeamConversation(props: TeamConversationProps) {
+  const { loaded, user, me, problem, aids } = props;
+  const clock = useReaderClock(props.clock);
+  const id = loaded.conversation.id;
+  const address = addressInInbox(id, props.filter);
+  useAbsentPlace(address);
+  const live = useTeamThread(loaded, me.id);
+  const { thread, reply } = live;
+  const summary = useThreadSummary(`/inbox/${id}/summary`, props.kept.summary ?? null);
+  const { conversation } = thread;
+  const teamNames = useMemo(() => props.team.map(({ name }) => name), [props.team]);
+  const typed = problem?.values["body"];
+  const presence = thread.presence.find(({ side }) => side === "user");
+  return (
+    <>
+      <CasePane
+        userName={user.name}
+        head={
+          <CaseHead
+            conversation={{
+              ...conversation,
+              user,
+              waitingSince: waitingSince(thread.messages, thread.events),
+              running: live.answering,
+            }}
+            filter={props.filter}
+            me={me}
+            clock={clock}
+            search={
+              <>
+                {aids.summary && <SummaryButton summary={summary} />}
+                <CaseSearch {...props} />
+              </>
+            }
+          />
+        }
+        above={<ThreadSummary summary={summary} closeHref={newestHref(address)} />}
+        newestHref={live.follows ? undefined : newestHref(address)}
+        desk={
+          <TeamDesk
+            live={live}
+            userName={user.name}
+            clientId={props.clientId}
+            canDraft={aids.draft}
+            typed={typeof typed === "string" ? typed : props.kept.body}
+            problem={problem}
+          />
+        }
+      >
+        <MessageList
+          {...live.shown}
+          teamNames={teamNames}
+          viewer="organization"
+          viewerId={me.id}
+          counterpart={user.name}
+          pending={reply.pending}
+          unreadAfterSeq={props.readBefore}
+          loadedSeq={props.lastSeq}
+          assistantName={props.assistantName}
+          actions={live.actions}
+          address={address}
+          {...pageHrefs(address, thread.page)}
+          {...clock}
+        />
+        <TypingLine person={live.typingPerson} />
+      </CasePane>
+      <AboutUser
+        user={user}
+        joinedAt={user.joinedAt}
+        messageCount={Math.max(props.lastSeq, thread.messages.at(-1)?.seq ?? 0)}
+        online={presence?.online ?? false}
+        lastSeenAt={presence?.lastSeenAt ?? user.lastSeenAt}
+        events={thread.events.toReversed()}
+        me={me}
+        clock={clock}
+      >
+        <AssignForm conversationId={id} assignee={conversation.assignee} team={props.team} me={me} />
+      </AboutUser>
+    </>
+  );
+}

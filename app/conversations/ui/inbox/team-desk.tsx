@@ -1,0 +1,59 @@
+import type { FormProblem } from "~/http/parse-form.server";
+import { ThreadStrip } from "~/conversations/ui/live/thread-strip";
+import { Strip } from "~/ui/strip";
+import { useScripted } from "~/ui/use-scripted";
+import { Desk } from "./desk";
+import { deskProblem } from "./desk-problem";
+import { DraftButton } from "./draft-button";
+import { useDraftedReply } from "./use-drafted-reply";
+import type { useTeamThread } from "./use-team-thread";
+
+type TeamDeskProps = {
+  live: ReturnType<typeof useTeamThread>;
+  userName: string;
+  clientId: string;
+  /** The assistant can draft a reply. */
+  canDraft: boolean;
+  /** What the box held before the page was served. */
+  typed: string | undefined;
+  problem: FormProblem | undefined;
+};
+
+/** The desk of a thread, with all that is live about it. */
+export function TeamDesk({ live, userName, clientId, canDraft, typed, problem }: TeamDeskProps) {
+  const scripted = useScripted();
+  const { conversation } = live.thread;
+  const action = `/inbox/${conversation.id}/draft`;
+  const drafted = useDraftedReply(action, { box: live.box, write: live.draft.write });
+  function send(text: string): boolean {
+    drafted.stop();
+    return live.reply.send(text);
+  }
+  return (
+    <Desk
+      conversationId={conversation.id}
+      userName={userName}
+      handledBy={conversation.handledBy}
+      clientId={clientId}
+      seenSeq={live.seenSeq}
+      ref={live.box}
+      {...(typed === undefined ? {} : { defaultValue: typed })}
+      {...deskProblem(userName, problem, live.reply.problem)}
+      {...(scripted && live.follows ? { onSubmitText: send } : {})}
+      onType={live.draft.onType}
+      defaultKind={problem?.values["kind"] === "note" ? "note" : "reply"}
+      onChooseKind={live.keepKind}
+      tools={canDraft && <DraftButton action={action} draft={drafted} />}
+      strip={
+        <>
+          <ThreadStrip connection={live.connection} failed={live.buttons.failed} />
+          {drafted.problem !== null && (
+            <Strip icon="info" role="status">
+              {drafted.problem}
+            </Strip>
+          )}
+        </>
+      }
+    />
+  );
+}

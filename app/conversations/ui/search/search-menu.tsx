@@ -1,0 +1,21 @@
+import { useWords } from "~/i18n/words";
+import { Icon } from "~/ui/icon";
+import { Menu } from "~/ui/menu";
+import { SearchForm, type SearchFormProps } from "./search-form";
+
+const nothingAsked = { q: "", sender: [], from: "", to: "" };
+
+/** The search of a thread behind its icon. */
+export function SearchMenu(props: Omit<SearchFormProps, "filter">) {
+  const t = useWords();
+  return (
+    <Menu
+      className="finder-menu"
+      label={t("messages.search")}
+      summary={<Icon name="search" />}
+      summaryClassName="button button--quiet button--icon"
+    >
+      <SearchForm {...props} filter={nothingAsked} />
+    </Menu>
+  );
+}

@@ -1,0 +1,34 @@
+import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import type { z } from "zod";
+import type { Actor } from "~/identity/actor";
+import { requireWho, type Who } from "~/identity/guards.server";
+import { keepNotice, type Notice } from "~/identity/page-session.server";
+import { parseForm } from "./parse-form.server";
+
+type SentForm<Values> = {
+  actor: Actor;
+  values: Values;
+  params: ActionFunctionArgs["params"];
+  request: Request;
+};
+
+/**
+ * The action of a page with a form: 303 to the page `submit` names, with its notice there; what went wrong comes back
+ * on the page itself, with what was typed (`FormProblem` as `problem`).
+ */
+export function formAction<Schema extends z.ZodObject>(
+  options: { who: Who; form: Schema },
+  submit: (sent: SentForm<z.output<Schema>>) => Promise<{ to: string; notice: Notice }>,
+) {
+  return async ({ request, params, context }: ActionFunctionArgs) => {
+    const actor = await requireWho(options.who, request);
+    const form = await parseForm(request, context, options.form);
+    if (!form.ok) return form.reply();
+    try {
+      const { to, notice } = await submit({ actor, values: form.values, params, request });
+      return redirect(to, { status: 303, headers: await keepNotice(request, notice) });
+    } catch (error) {
+      return form.refuse(error);
+    }
+  };
+}

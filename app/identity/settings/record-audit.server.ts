@@ -1,0 +1,28 @@
+import type { Transaction } from "~/database/client.server";
+import type { Actor } from "~/identity/actor";
+import type { AuditAction } from "./audit-action";
+
+/** What was done to whom or what; `detail` holds the words and values to show later, never secrets. */
+export type AuditNote = {
+  action: AuditAction;
+  subjectId?: string;
+  detail?: Record<string, string | number | boolean | string[]>;
+};
+
+/** Writes down who did what, in the transaction that does it. */
+export async function recordAudit(
+  tx: Transaction,
+  actor: Pick<Actor, "organizationId" | "memberId" | "name">,
+  { action, subjectId, detail = {} }: AuditNote,
+): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      organizationId: actor.organizationId,
+      actorId: actor.memberId,
+      actorName: actor.name,
+      action,
+      subjectId: subjectId ?? null,
+      detail,
+    },
+  });
+}

@@ -1,0 +1,12 @@
+import { changeCase } from "~/conversations/casework/change-case.server";
+import { SetAssignment } from "~/conversations/thread-forms";
+import { buttonAction } from "~/http/button-route.server";
+import { refuseMethod } from "~/http/refuse-method.server";
+import { requireUuid } from "~/http/text-fields";
+
+export const loader = refuseMethod("POST");
+
+export const action = buttonAction(
+  { who: "team", form: SetAssignment, back: ({ conversationId }) => `/inbox/${conversationId}` },
+  ({ actor, params, values }) => changeCase(actor, requireUuid(params.conversationId), values),
+);

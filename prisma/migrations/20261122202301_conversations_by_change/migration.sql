@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Conversation_organizationId_updatedAt_idx" ON "Conversation"("organizationId", "updatedAt");
