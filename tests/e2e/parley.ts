@@ -30,6 +30,9 @@ type Fixtures = {
   signIn: (email: string) => Promise<Page>;
 };
 
+/** What Remix says of a load that a click on something else overtook while its answer was read. */
+const overtaken = /AbortError: signal is aborted without reason/;
+
 type WorkerFixtures = {
   /** A DATA_DIR with the demo in it, to be copied. */
   demo: string;
@@ -65,11 +68,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(async (path) => {
       const context = await browser.newContext();
       contexts.push(context);
-      context.on("weberror", (error) => complaints.push(String(error.error())));
+      const hear = (complaint: string) => {
+        if (![overtaken, ...tolerated].some((each) => each.test(complaint))) complaints.push(complaint);
+      };
+      context.on("weberror", (error) => hear(String(error.error())));
       context.on("console", (message) => {
-        const text = `${message.type()}: ${message.text()}`;
-        if (["error", "warning"].includes(message.type()) && !tolerated.some((each) => each.test(text)))
-          complaints.push(text);
+        if (["error", "warning"].includes(message.type())) hear(`${message.type()}: ${message.text()}`);
       });
       const page = await context.newPage();
       await page.goto(path);
@@ -126,7 +130,10 @@ export async function send(page: Page, text: string): Promise<void> {
 
 /** The messages of a thread that hold a text. */
 export function messages(page: Page, text: string | RegExp): Locator {
-  return page.getByRole("log").getByRole("listitem").filter({ hasText: text });
+  return page
+    .getByRole("log")
+    .getByRole("listitem")
+    .filter({ has: page.locator(".said", { hasText: text }) });
 }
 
 /** The seqs of the messages on the page, in its order. */

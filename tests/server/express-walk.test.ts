@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { badIds, oversizedBody } from "../support/bad-input";
 import { askServer, hiddenFieldsOf, logInTo, type HttpAsk, type HttpAnswer } from "../support/route-http";
 import { entries, rightPeople, routeTable, type Entry } from "../support/route-table";
 import { startServer, type Server } from "../support/server";
+
+/** Stands for what no test here names: a token, a member, an invite. */
+const absentId = badIds["absent"] ?? "";
 
 let server: Server;
 let cookies: Record<string, string>;
@@ -19,9 +23,12 @@ beforeAll(async () => {
     admin: await logInTo(url, "admin@acme.test"),
     abroad: await logInTo(url, "user@globex.test"),
   };
-  const tokenId = badIds["absent"] ?? "";
-  own = { conversationId: await conversationOf("user"), slug: await slugOf("user"), tokenId };
-  foreign = { conversationId: await conversationOf("abroad"), slug: await slugOf("abroad"), tokenId };
+  own = { conversationId: await conversationOf("user"), slug: await slugOf("user") };
+  foreign = {
+    conversationId: await conversationOf("abroad"),
+    slug: await slugOf("abroad"),
+    messageId: await answerOf("abroad"),
+  };
 }, 60_000);
 
 afterAll(async () => {
@@ -127,12 +134,12 @@ const withIds = entries.filter(({ pattern, method }) => method === "GET" && patt
 test.each(withIds)("$name shows the same for an id of others, a bad one and an absent one", async (entry) => {
   const param = /:(\w+)/.exec(entry.pattern)?.[1] ?? "";
   const show = (id: string) => ask(entry.pattern.replace(`:${param}`, id), entry);
-  const absent = await show(badIds["absent"] ?? "");
+  const absent = await show(absentId);
   if (entry.row.kind === "api") expect(absent.status).toBe(401);
   else expect(absent.status).toBe(404);
   const { "a path": _, "a broken percent": broken = "", "a NUL": nul = "", ...ids } = badIds;
   for (const malformed of [broken, nul]) expect((await show(malformed)).status).toBe(400);
-  for (const [name, id] of Object.entries({ ...ids, foreign: foreign[param] ?? "" }))
+  for (const [name, id] of Object.entries({ ...ids, foreign: foreign[param] ?? absentId }))
     expect(comparable(await show(id)), name).toEqual(comparable(absent));
 });
 
@@ -193,7 +200,7 @@ function entryAt(pattern: string): Entry {
 }
 
 function pathOf({ pattern }: Entry): string {
-  return pattern.replace(/:(\w+)/g, (_, param: string) => own[param] ?? "");
+  return pattern.replace(/:(\w+)/g, (_, param: string) => own[param] ?? absentId);
 }
 
 /** Asks as one who may use the entry, or as nobody, and looks at what every answer must say. */
@@ -223,13 +230,25 @@ function comparable({ status, headers, body }: HttpAnswer) {
     .replace(/formToken[^,]*,[^,]*/g, "")
     .replace(/[\w-]{16}\.[\w-]{43}/g, "")
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "")
-    .replace(/"url":"[^"]*"/g, "");
+    .replace(/"url":"[^"]*"/g, "")
+    .replace(/"token\\",\\"[^"]*"/g, "");
   return { status, headers: { ...kept, "content-length": undefined }, page };
 }
 
 async function conversationOf(who: string): Promise<string> {
   const { body } = await askServer(server.url, "/messages", { headers: { cookie: cookies[who] ?? "" } });
   return /data-conversation="([^"]+)"/.exec(body)?.[1] ?? "";
+}
+
+/** The id of an answer this user was given. */
+async function answerOf(who: string): Promise<string> {
+  const { body } = await askServer(server.url, "/messages/history", {
+    headers: { cookie: cookies[who] ?? "" },
+  });
+  const { messages } = z
+    .object({ messages: z.array(z.object({ id: z.string(), sender: z.object({ type: z.string() }) })) })
+    .parse(JSON.parse(body));
+  return messages.find(({ sender }) => sender.type === "assistant")?.id ?? "";
 }
 
 async function slugOf(who: string): Promise<string> {

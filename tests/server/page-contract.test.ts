@@ -93,7 +93,8 @@ test("a reply that was overtaken shows what came, keeps the draft, and can be se
   const said = `Hello again ${randomUUID()}`;
   await post(otherUser, "/messages", { body: said, clientId: randomUUID() });
   const draft = "We are here.\nTell us more.";
-  const { clientId = "", seenSeq = "", kind = "" } = before;
+  const { clientId = "", seenSeq = "" } = before;
+  const kind = "reply";
   const overtaken = await post(agent, path, { clientId, seenSeq, kind, body: draft });
   expect(overtaken.status).toBe(409);
   expect(overtaken.body).toContain(said);

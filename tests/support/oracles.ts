@@ -74,7 +74,10 @@ function lasting(live: LiveConversation, { messages: [first] }: LiveConversation
   return {
     // How it stood at a rev: what took a rev since without changing it need not be told.
     conversation: { ...live.conversation, rev: null },
-    messages: live.messages.filter(({ seq }) => seq >= from),
+    messages: live.messages
+      .filter(({ seq }) => seq >= from)
+      // Read on opening where the answer came live, loaded with the page where it was there.
+      .map((message) => ({ ...message, receipt: null })),
     events: live.events.filter(({ afterSeq }) => afterSeq >= from),
     receipts: [...live.receipts].sort((a, b) => a.side.localeCompare(b.side)),
     presence: live.presence

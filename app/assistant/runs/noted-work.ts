@@ -46,6 +46,6 @@ export class NotedWork {
 /** The texts of a tool's input, as one line. */
 function wordsOf(input: unknown): string {
   const values = z.record(z.string(), z.unknown()).safeParse(input).data ?? {};
-  const texts = Object.values(values).filter((value) => typeof value === "string");
+  const texts = Object.values(values).filter((value) => typeof value === "string" && value !== "");
   return texts.join(", ").replace(/\0/g, "").slice(0, longestAsked).toWellFormed();
 }

@@ -61,17 +61,14 @@ function VoteButtons({ message: { id, seq, vote }, actions }: MessageItemProps) 
   };
   return (
     <div className="vote">
-      <form
-        className="answer__foot answer__foot--flush"
-        method="post"
-        action={voteAction}
-        aria-label={t("messages.vote")}
-      >
+      <form method="post" action={voteAction}>
         <FormToken />
         <input type="hidden" name="seq" value={seq} />
-        {button("up")}
-        {button("down")}
-        {vote && <span className="vote__thanks">{t("messages.vote-thanks")}</span>}
+        <div className="answer__foot answer__foot--flush" role="group" aria-label={t("messages.vote")}>
+          {button("up")}
+          {button("down")}
+          {vote && <span className="vote__thanks">{t("messages.vote-thanks")}</span>}
+        </div>
       </form>
       {vote?.value === "down" && canExplain && (
         <VoteReason

@@ -45,8 +45,14 @@ export function AssistantAnswer(props: MessageItemProps) {
       {message.state === "complete" && message.citations.length > 0 && (
         <AnswerSources citations={message.citations} />
       )}
-      {message.state === "complete" && !props.rewriting && <AnswerVote {...props} />}
-      <AnswerFoot {...props} />
+      {message.state === "complete" && !props.rewriting ? (
+        <div className="answer__acts">
+          <AnswerVote {...props} />
+          <AnswerFoot {...props} />
+        </div>
+      ) : (
+        <AnswerFoot {...props} />
+      )}
       {viewer === "organization" && !isRunning && !props.apart && <AnswerReceipt message={message} />}
     </AssistantFrame>
   );
