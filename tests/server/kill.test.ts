@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
+import { eventually } from "../support/eventually";
 import { askServer, logInTo, type HttpAsk } from "../support/route-http";
 import { startServer, type Server } from "../support/server";
 import { startToldModel } from "../support/told-model";
@@ -8,7 +9,10 @@ import { startToldModel } from "../support/told-model";
 async function visit({ url }: Server) {
   const cookie = await logInTo(url, "user2@acme.test");
   const ask = (path: string, how: HttpAsk = {}) =>
-    askServer(url, path, { ...how, headers: { cookie, origin: url, "content-type": "application/json" } });
+    askServer(url, path, {
+      ...how,
+      headers: { cookie, origin: url, ...(how.body && { "content-type": "application/json" }) },
+    });
   const page = async () => (await ask("/messages")).body;
   const conversationId = /data-conversation="([^"]+)"/.exec(await page())?.[1] ?? "";
   return {
@@ -33,7 +37,7 @@ async function killAndRestart(server: Server): Promise<number> {
   return performance.now() - from;
 }
 
-test("an answer whose server is killed keeps what it said, and says so", { timeout: 60_000 }, async () => {
+test("an answer whose server is killed keeps what it said, and says so", { timeout: 120_000 }, async () => {
   const model = await startToldModel();
   const server = await startServer(model.env);
   onTestFinished(async () => {
@@ -57,8 +61,69 @@ test("an answer whose server is killed keeps what it said, and says so", { timeo
 });
 
 test(
+  "an answer that was being written again when its server was killed is one answer, and says that it stopped",
+  { timeout: 120_000 },
+  async () => {
+    const model = await startToldModel();
+    const server = await startServer(model.env);
+    onTestFinished(async () => {
+      await server.stop();
+      model.close();
+    });
+    const user = await visit(server);
+    const sent = { body: "Do you repair tents?", clientId: randomUUID() };
+    expect((await user.ask("/messages/send", { body: JSON.stringify(sent) })).status).toBe(201);
+    await model.say("We repair tents.");
+    await model.finish();
+    await user.answered();
+    const asked = await user.ask("/messages/assistant/again", { form: { seq: "2" } });
+    expect([asked.status, asked.headers.location]).toEqual([303, "/messages"]);
+    await model.say("We repair most of");
+    await eventually(async () => expect(await user.page()).toContain("We repair most of"));
+    expect(await killAndRestart(server)).toBeLessThan(10_000);
+    await user.answered();
+    await eventually(async () =>
+      expect(await user.messages()).toEqual([
+        { sender: "user", state: "complete" },
+        { sender: "assistant", state: "stopped" },
+      ]),
+    );
+    expect(await user.page()).toContain("We repair most of");
+  },
+);
+
+test(
+  "an answer whose server is killed before its first words comes from the next",
+  { timeout: 120_000 },
+  async () => {
+    const model = await startToldModel();
+    const server = await startServer(model.env);
+    onTestFinished(async () => {
+      await server.stop();
+      model.close();
+    });
+    const user = await visit(server);
+    const sent = { body: "Do you repair tents?", clientId: randomUUID() };
+    expect((await user.ask("/messages/send", { body: JSON.stringify(sent) })).status).toBe(201);
+    await model.asked();
+    await server.kill();
+    model.forget();
+    await server.restart();
+    await model.say("We repair tents.");
+    await model.finish();
+    await user.answered();
+    await eventually(async () =>
+      expect(await user.messages()).toEqual([
+        { sender: "user", state: "complete" },
+        { sender: "assistant", state: "complete" },
+      ]),
+    );
+  },
+);
+
+test(
   "a message that was taken is answered, once, though the server is killed",
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const server = await startServer();
     onTestFinished(async () => void (await server.stop()));

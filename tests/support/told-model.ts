@@ -7,8 +7,12 @@ export type ToldModel = {
   env: Record<string, string>;
   /** Says some words of the answer it was last asked for; waits until it is asked. */
   say(text: string): Promise<void>;
+  /** Resolves when it is asked for an answer that has not ended. */
+  asked(): Promise<void>;
   /** Ends that answer; the next words belong to the next one. */
   finish(): Promise<void>;
+  /** Gives up the answers it was asked for so far: whoever asked is gone. */
+  forget(): void;
   close(): void;
 };
 
@@ -34,6 +38,7 @@ export async function startToldModel(): Promise<ToldModel> {
       GOOGLE_GENERATIVE_AI_API_KEY: "test-key",
       GOOGLE_GENERATIVE_AI_BASE_URL: `http://127.0.0.1:${port}/v1beta`,
     },
+    asked: async () => void (await answering()),
     say: async (text) => writeChunk(await answering(), { parts: [{ text }] }),
     finish: async () => {
       const response = await answering();
@@ -41,6 +46,7 @@ export async function startToldModel(): Promise<ToldModel> {
       response.end();
       asked.length = 0;
     },
+    forget: () => void (asked.length = 0),
     close: () => {
       server.closeAllConnections();
       server.close();

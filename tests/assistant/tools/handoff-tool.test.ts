@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { answersMade } from "~/assistant/runs/run-worker.server";
 import { changeHandling } from "~/conversations/handling/change-handling.server";
+import { addNote } from "~/conversations/notes/add-note.server";
+import { sendReply } from "~/conversations/sending/send-reply.server";
 import { englishWords } from "~/i18n/words";
 import { useDatabase } from "../../support/database";
 import { makeGeminiScene } from "../models/gemini-scene";
@@ -151,4 +154,29 @@ test("handed back, the assistant answers again and may ask again", async () => {
     "handoff-by-assistant",
   ]);
   expect(await conversation()).toMatchObject({ handledBy: "team", handlingEpoch: 3 });
+});
+
+test("handed back, the assistant reads what people said, marked as theirs, and no note of theirs", async () => {
+  const { ask, agent, conversationId, requests, thread } = await makeGeminiScene([
+    askForPerson,
+    saying("It leaves today, as Ben said."),
+  ]);
+  await ask("Where is my order?");
+  const toConversation = { conversationId, clientId: randomUUID() };
+  await sendReply(agent, { ...toConversation, body: "It leaves our store today." });
+  await addNote(agent, { ...toConversation, body: "The customer is cross." });
+  await ask("Thank you!");
+  expect(requests).toHaveLength(1);
+  await changeHandling(agent, { conversationId, handledBy: "assistant" });
+  await ask("So when does it leave?");
+  const turns = requests.at(-1)?.prompt.contents.map(({ parts }) => parts.map(({ text }) => text).join());
+  expect(turns).toEqual([
+    "Where is my order?",
+    englishWords("assistant.asked-for-person"),
+    `[From a person of the team, ${agent.name}]\nIt leaves our store today.`,
+    "Thank you!",
+    "So when does it leave?",
+  ]);
+  expect(JSON.stringify(requests.at(-1)?.prompt)).not.toContain("cross");
+  expect((await thread()).at(-1)).toMatchObject({ sender: { type: "assistant" }, state: "complete" });
 });
