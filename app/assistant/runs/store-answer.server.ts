@@ -60,8 +60,9 @@ export async function storeFirstWords(
   work: Work = {},
 ): Promise<Fence> {
   return recordChange(scopeOfRun(run), async (change) => {
-    const { fence, rewrites } = await fenceOf(change, run);
-    if (fence !== "open") return fence;
+    const { fence, saidIn, rewrites } = await fenceOf(change, run);
+    // Who asks again because the answer to a commit got lost has begun already.
+    if (fence !== "open" || saidIn) return fence;
     if (rewrites) await beginAnew(change, run, { messageId: rewrites, text });
     else await addAnswer(change, run, { messageId, text, state: "streaming" });
     await change.tx.assistantRun.update({

@@ -173,6 +173,14 @@ test.skipIf(!writersWait)("of two runs of a conversation claimed at once one is 
   expect(taken).toBeNull();
 });
 
+test("first words stored again, because nobody heard that they were, are stored once", async () => {
+  const { run, conversationId } = await begin();
+  const messageId = crypto.randomUUID();
+  for (let times = 0; times < 2; times++) expect(await storeFirstWords(run, messageId, "I can")).toBe("open");
+  const answers = await db.message.findMany({ where: { conversationId, senderType: "assistant" } });
+  expect(answers).toMatchObject([{ id: messageId, state: "streaming", body: "I can" }]);
+});
+
 test("a run that writes a message anew has said nothing before its own first words", async () => {
   const { run, send, runs, conversationId, organizationId, model } = await begin();
   const messageId = crypto.randomUUID();
