@@ -51,6 +51,7 @@ async function seedOrganization(
   await tx.article.createMany({
     data: articles.map((article) => ({ ...article, organizationId, state: "published" as const })),
   });
+  await tx.label.createMany({ data: demo.labels.map((label) => ({ ...label, organizationId })) });
   const members = new Map<DemoPerson, SeededMember>();
   for (const person of demo.people) {
     const { id: memberId } = await tx.member.create({

@@ -8,7 +8,15 @@ export type ThreadEventCode =
   | CaseEventCode;
 
 /** What the team did about it, which users are not told. */
-type CaseEventCode = "assigned" | "unassigned" | "resolved" | "reopened" | "snoozed" | "snooze-over";
+type CaseEventCode =
+  | "assigned"
+  | "unassigned"
+  | "resolved"
+  | "reopened"
+  | "snoozed"
+  | "snooze-over"
+  | "labels-added"
+  | "labels-removed";
 
 /** It follows the message `afterSeq` and sorts by (`afterSeq`, `rev`). `createdAt` is ISO 8601 UTC. */
 export type ThreadEvent = {
@@ -19,6 +27,6 @@ export type ThreadEvent = {
   code: ThreadEventCode;
   actor: { id: string; name: string } | null;
   createdAt: string;
-  /** Of what only the team is told: `to` whom (a name), `until` when (ISO 8601 UTC). */
+  /** Of what only the team is told: `to` whom (a name), `until` when (ISO 8601 UTC), `labels` which and `count` how many. */
   params?: Record<string, string>;
 };

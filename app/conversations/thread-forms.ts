@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { seqText, uuid } from "~/http/text-fields";
+import { searchText, seqText, uuid } from "~/http/text-fields";
 
 /** `POST …/read` */
 export const MarkRead = z.object({ seq: seqText });
@@ -28,6 +28,9 @@ export const SetStatus = z.object({
   status: z.enum(["open", "resolved", "snoozed"]),
   until: z.string().max(40).default(""),
 });
+
+/** `POST …/labels`: the whole set, by ids or names. */
+export const SetLabels = z.object({ label: z.array(searchText).max(100).default([]) });
 
 /** `POST …/handling` */
 export const ChangeHandling = z.object({ handledBy: z.enum(["assistant", "team"]) });

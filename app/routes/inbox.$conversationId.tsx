@@ -26,7 +26,7 @@ import { getOrganization } from "~/organizations/organization.server";
 import type { loader as rootLoader } from "~/root";
 import { timeZoneOf } from "~/ui/reader-zone";
 
-const PageQuery = FindMessages.extend(InboxQuery.pick({ view: true, status: true }).shape);
+const PageQuery = FindMessages.extend(InboxQuery.pick({ view: true, status: true, label: true }).shape);
 
 export { pageHeaders as headers } from "~/http/page-headers";
 export { patientLoader as clientLoader } from "~/http/patient-loader";
@@ -44,15 +44,15 @@ export const loader = pageLoader(
     const { asked, filter } = readFilter(query, timeZone);
     const thread = await loadThread(actor, conversationId, asked, { reads });
     const { user, assistantName, readBefore, lastSeq, waitingSince, follows, ...loaded } = thread;
-    const { view, status } = query;
+    const { view, status, label } = query;
     const [organization, me, inbox, aids, team] = await Promise.all([
       getOrganization(actor),
       getProfile(actor),
-      loadInbox(actor, { view, status, q: "" }),
+      loadInbox(actor, { view, status, label, q: "" }),
       getAidOffer(actor),
       listColleagues(actor),
     ]);
-    const kept = keptOf(new URL(request.url).searchParams, [...keptParts, "view", "status"]);
+    const kept = keptOf(new URL(request.url).searchParams, [...keptParts, "view", "status", "label"]);
     return {
       organizationName: organization.name,
       me,
@@ -102,13 +102,21 @@ export default function InboxConversation() {
       selectedId={id}
     >
       {filter ? (
-        <TeamSearch {...thread} me={me} inboxFilter={inbox.filter} filter={filter} clock={clock} />
+        <TeamSearch
+          {...thread}
+          me={me}
+          inboxFilter={inbox.filter}
+          labels={inbox.labels}
+          filter={filter}
+          clock={clock}
+        />
       ) : (
         <TeamConversation
           key={`${me.id} ${id} ${place}`}
           {...thread}
           me={me}
           filter={inbox.filter}
+          labels={inbox.labels}
           clock={clock}
           problem={problem}
           kept={kept}

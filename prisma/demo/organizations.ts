@@ -14,6 +14,7 @@ export type DemoOrganization = {
   name: string;
   accent: string;
   greeting: string;
+  labels: { name: string; tint: string }[];
   people: DemoPerson[];
 };
 
@@ -28,6 +29,12 @@ export const demoOrganizations: DemoOrganization[] = [
     accent: "#1f6a4d",
     greeting:
       "Ask us about an order, a repair or your next trip. Our assistant answers at once, and a person is never far.",
+    labels: [
+      { name: "Orders", tint: "slate" },
+      { name: "Repairs", tint: "clay" },
+      { name: "Sizing", tint: "sage" },
+      { name: "Wholesale", tint: "heather" },
+    ],
     people: [
       { role: "admin", name: "Ines Moreau", email: "admin@acme.test" },
       { role: "agent", name: "Robin Hale", email: "agent@acme.test" },
@@ -40,6 +47,10 @@ export const demoOrganizations: DemoOrganization[] = [
     name: "Globex Tools",
     accent: "#2b5797",
     greeting: "Questions about a tool, a delivery or your trade account? Write to us here.",
+    labels: [
+      { name: "Deliveries", tint: "slate" },
+      { name: "Trade accounts", tint: "sand" },
+    ],
     people: [
       { role: "admin", name: "Dana Whitfield", email: "admin@globex.test" },
       { role: "agent", name: "Theo Brandt", email: "agent@globex.test" },

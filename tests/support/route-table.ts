@@ -139,13 +139,16 @@ export const routeTable: Record<string, RouteRow> = {
   "/inbox": {
     kind: "page",
     who: "team",
-    get: { status: 200, query: { view: "choice", status: "choice", q: "text", before: "cursor" } },
+    get: {
+      status: 200,
+      query: { view: "choice", status: "choice", q: "text", label: "text", before: "cursor" },
+    },
   },
   "/inbox/events": { kind: "stream", who: "team", get: { status: 200, query: { watch: "watch" } } },
   "/inbox/:conversationId": {
     kind: "page",
     who: "team",
-    get: { status: 200, query: { ...pageQuery, view: "choice", status: "choice" } },
+    get: { status: 200, query: { ...pageQuery, view: "choice", status: "choice", label: "text" } },
     post: { status: 303, form: () => ({ ...said(), kind: "reply", seenSeq: "9999" }), written: ["body"] },
   },
   "/inbox/:conversationId/send": {
@@ -161,6 +164,7 @@ export const routeTable: Record<string, RouteRow> = {
   },
   "/inbox/:conversationId/assignment": conversationButton({ assigneeId: "" }),
   "/inbox/:conversationId/status": conversationButton({ status: "resolved" }),
+  "/inbox/:conversationId/labels": conversationButton({}),
   "/inbox/:conversationId/handling": conversationButton({ handledBy: "team" }),
   "/inbox/:conversationId/draft": {
     kind: "button",

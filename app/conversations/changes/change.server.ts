@@ -37,7 +37,7 @@ export class Change extends Announcement {
   }
 
   protected override set(fields: Partial<ConversationRow>, ...shows: Shown[]): void {
-    const { assigneeName: _shownOnly, ...stored } = fields;
+    const { assigneeName: _name, labels: _labels, ...stored } = fields;
     Object.assign(this.#fields, stored);
     this.#changed = true;
     super.set(fields, ...shows);

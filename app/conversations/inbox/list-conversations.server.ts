@@ -24,6 +24,8 @@ export type ConversationQuery = {
   assigneeId?: string | undefined;
   handledBy?: Handler | undefined;
   q?: string | undefined;
+  /** A label's name. */
+  label?: string | undefined;
   updatedSince?: Date | undefined;
   cursor?: string | undefined;
   limit: number;
@@ -64,6 +66,7 @@ function conditionsOf(actor: Actor, query: ConversationQuery, end: Cursor | null
   if (query.assigneeId) parts.push(Prisma.sql`c."assigneeId" = ${query.assigneeId}::uuid`);
   if (query.updatedSince) parts.push(Prisma.sql`c."updatedAt" >= ${query.updatedSince}`);
   if (query.q) parts.push(matching(query.q));
+  if (query.label) parts.push(labelled(actor, query.label));
   if (end) parts.push(Prisma.sql`(c."lastMessageAt", c."id") < (${end[0]}, ${end[1]}::uuid)`);
   return parts;
 }
@@ -73,6 +76,12 @@ function matching(q: string): Prisma.Sql {
   return Prisma.sql`(u."name" ILIKE ${pattern} OR u."email" ILIKE ${pattern} OR EXISTS (
     SELECT 1 FROM "Message" found WHERE found."conversationId" = c."id"
       AND to_tsvector(found."language", found."body") @@ websearch_to_tsquery(found."language", ${q})))`;
+}
+
+function labelled({ organizationId }: Actor, label: string): Prisma.Sql {
+  return Prisma.sql`c."id" IN (
+    SELECT cl."conversationId" FROM "ConversationLabel" cl JOIN "Label" l ON l."id" = cl."labelId"
+    WHERE l."organizationId" = ${organizationId}::uuid AND l."name" = ${label})`;
 }
 
 function cursorOf(row: ConversationRow): string {

@@ -4,6 +4,7 @@ import type { InboxFilter, InboxRow } from "~/conversations/inbox/inbox-row";
 /** Whether a conversation belongs in the list; what was searched for stays as the server found it. */
 function belongs(row: InboxRow, filter: InboxFilter, meId: string): boolean {
   if (row.status !== filter.status || filter.q !== "") return false;
+  if (filter.label !== "" && !row.labels.includes(filter.label)) return false;
   switch (filter.view) {
     case "all":
       return true;

@@ -3,7 +3,7 @@ import type { ConversationSummary } from "~/conversations/conversation";
 import { foldLoadedRows, foldRow } from "~/conversations/live/fold-row";
 import type { InboxFilter } from "~/conversations/inbox/inbox-row";
 
-const filter: InboxFilter = { view: "all", status: "open", q: "" };
+const filter: InboxFilter = { view: "all", status: "open", q: "", label: "" };
 
 function row(id: string, minute: number, fields: Partial<ConversationSummary> = {}): ConversationSummary {
   const createdAt = `2026-11-22T09:${String(minute).padStart(2, "0")}:00.000Z`;
@@ -55,4 +55,11 @@ test("a list loaded afresh takes in what was heard while it was on its way", () 
   const loaded = [row("a", 20), row("b", 10), row("d", 9)];
   const rows = foldLoadedRows(loaded, [changed, come, gone, stale], { filter, meId: "me" });
   expect(rows).toEqual([changed, come, row("d", 9)]);
+});
+
+test("a list of one label takes in who gets it and lets go of who loses it", () => {
+  const repairs = { filter: { ...filter, label: "Repairs" }, meId: "me" };
+  const labelled = row("a", 20, { labels: ["Orders", "Repairs"] });
+  expect(ids(foldRow([], labelled, repairs))).toEqual(["a"]);
+  expect(foldRow([labelled], row("a", 30), repairs)).toEqual([]);
 });

@@ -8,7 +8,9 @@ import { CasePane } from "~/conversations/ui/inbox/case-pane";
 import { clock, filter, ines, inboxRow, minutesAgo, renderInInbox, robin } from "./inbox-fixture";
 
 function showHead(fields: Partial<InboxRow> = {}) {
-  renderInInbox(<CaseHead conversation={inboxRow(fields)} filter={filter} me={ines} clock={clock} />);
+  renderInInbox(
+    <CaseHead conversation={inboxRow(fields)} filter={filter} labels={[]} me={ines} clock={clock} />,
+  );
 }
 
 const handlingForm = (button: string) => screen.getByRole<HTMLButtonElement>("button", { name: button }).form;
@@ -52,7 +54,7 @@ test("the conversation is a region named after the user, and its thread can be s
   renderInInbox(
     <CasePane
       userName="Mira"
-      head={<CaseHead conversation={inboxRow()} filter={filter} me={ines} clock={clock} />}
+      head={<CaseHead conversation={inboxRow()} filter={filter} labels={[]} me={ines} clock={clock} />}
       desk={null}
     >
       <p>The thread</p>

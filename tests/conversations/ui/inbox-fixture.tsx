@@ -8,7 +8,7 @@ const now = "2026-12-01T09:13:30Z";
 export const clock = { now, locale: "en-GB", timeZone: "Europe/London" };
 export const ines = { id: "member-ines", name: "Ines", email: "ines@acme.test" };
 export const robin = { id: "member-robin", name: "Robin" };
-export const filter = { view: "all", rev: 1, status: "open", q: "" } as const;
+export const filter = { view: "all", rev: 1, status: "open", q: "", label: "" } as const;
 
 export function minutesAgo(minutes: number): string {
   return new Date(Date.parse(now) - minutes * 60_000).toISOString();
@@ -23,6 +23,7 @@ export function inboxRow(fields: Partial<InboxRow> = {}): InboxRow {
     status: "open",
     handledBy: "assistant",
     assignee: null,
+    labels: [],
     lastMessage: {
       seq: 7,
       senderType: "user",

@@ -9,11 +9,14 @@ import { clock, filter, ines, inboxRow, minutesAgo, renderInInbox } from "./inbo
 
 type Shown = { rows?: InboxRow[]; asked?: Partial<InboxFilter>; selectedId?: string; older?: string };
 
+const repairs = [{ id: "label-repairs", name: "Repairs", tint: "clay" }];
+
 const list = ({ rows = [inboxRow()], asked, selectedId, older }: Shown = {}) => (
   <ConversationList
     rows={rows}
     filter={{ ...filter, ...asked }}
     selectedId={selectedId}
+    labels={repairs}
     older={older ?? null}
     me={ines}
     clock={clock}
@@ -95,6 +98,8 @@ test("the frame leads to every view, to help, settings and out", () => {
     <InboxShell
       organizationName="Acme Outdoor"
       view="mine"
+      label=""
+      labels={repairs}
       counts={{ mine: 5 }}
       me={ines}
       pane="list"
@@ -109,6 +114,7 @@ test("the frame leads to every view, to help, settings and out", () => {
   expect(views.getByRole("link", { name: /^Mine/ }).textContent).toContain("5");
   expect(views.getByRole("link", { name: /^All/ }).getAttribute("href")).toBe("/inbox");
   expect(views.getByRole("link", { name: /^Assistant/ }).getAttribute("href")).toBe("/inbox?view=assistant");
+  expect(views.getByRole("link", { name: "Repairs" }).getAttribute("href")).toBe("/inbox?label=Repairs");
   expect(views.getByRole("link", { name: "Help articles" }).getAttribute("href")).toBe("/help");
   expect(views.getByRole("link", { name: "Settings" }).getAttribute("href")).toBe("/settings/tokens");
   const logOut = views.getByRole<HTMLButtonElement>("button", { name: "Log out", hidden: true });
@@ -116,4 +122,15 @@ test("the frame leads to every view, to help, settings and out", () => {
   expect(logOut.form?.method).toBe("post");
   expect(logOut.form?.elements.namedItem("formToken")).not.toBeNull();
   expect(screen.getByRole("main")).toBeTruthy();
+});
+
+test("a list of one label says so, keeps it, and leads out of it", () => {
+  renderInInbox(list({ rows: [], asked: { label: "Repairs", view: "mine" }, older: "abc" }));
+  const [out] = screen.getAllByRole("link", { name: /All labels/ });
+  expect(out?.getAttribute("href")).toBe("/inbox?view=mine");
+  expect(screen.getByText("Nothing labelled Repairs")).toBeTruthy();
+  const older = screen.getByRole("link", { name: "Older conversations" });
+  expect(older.getAttribute("href")).toBe("/inbox?view=mine&label=Repairs&before=abc");
+  const form = screen.getByRole<HTMLFormElement>("search");
+  expect(Object.fromEntries(new FormData(form))).toMatchObject({ label: "Repairs" });
 });

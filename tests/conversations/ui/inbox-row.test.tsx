@@ -10,6 +10,7 @@ function showRow(fields: Partial<InboxRow> = {}, view: "all" | "mine" = "all", c
     <ConversationRow
       row={inboxRow(fields)}
       filter={{ ...filter, view }}
+      labels={[{ id: "label-repairs", name: "Repairs", tint: "clay" }]}
       current={current}
       me={ines}
       clock={clock}
@@ -124,4 +125,10 @@ test.each([
 ])("a message of %i minutes ago is dated %s", (minutes, words) => {
   showRow({ lastMessage: said("user", "Mira", minutesAgo(minutes)) });
   expect(screen.getByText(words)).toBeTruthy();
+});
+
+test("a row shows its first label with its colour, and names the others to who cannot see", () => {
+  const row = showRow({ labels: ["Repairs", "Orders"] });
+  expect(row.querySelector(".swatch")?.getAttribute("data-tint")).toBe("clay");
+  expect(row.textContent).toContain("Labels: Repairs +1, Orders");
 });

@@ -5,18 +5,21 @@ import { Avatar } from "~/ui/avatar";
 import { Button, ButtonLink } from "~/ui/button";
 import { FormToken } from "~/ui/form-token";
 import { Icon } from "~/ui/icon";
-import { searchOfFilter, type InboxFilter, type InboxRow } from "~/conversations/inbox/inbox-row";
+import type { Label } from "~/conversations/labels/label";
+import { searchOfPlace, type InboxPlace, type InboxRow } from "~/conversations/inbox/inbox-row";
 import { CaseStatus } from "./case-status";
+import { LabelChips } from "./label-chips";
 import { sayMoment, sayWait, type ReaderClock } from "~/conversations/ui/thread/reader-clock";
 
 type CaseHeadProps = {
   conversation: Pick<
     InboxRow,
-    "id" | "status" | "user" | "handledBy" | "assignee" | "waitingSince" | "running"
+    "id" | "status" | "user" | "handledBy" | "assignee" | "labels" | "waitingSince" | "running"
   > & {
     snoozedUntil?: string;
   };
-  filter: Pick<InboxFilter, "view" | "status">;
+  filter: InboxPlace;
+  labels: readonly Label[];
   me: { id: string };
   clock: ReaderClock;
   /** The way to search the thread, where there is one. */
@@ -24,15 +27,12 @@ type CaseHeadProps = {
 };
 
 /** Whose conversation it is, who holds it, and the button that changes that. */
-export function CaseHead({ conversation, filter, me, clock, search }: CaseHeadProps) {
+export function CaseHead({ conversation, filter, labels, me, clock, search }: CaseHeadProps) {
   const t = useWords();
   const { id, user, handledBy } = conversation;
   return (
     <div className="case__head">
-      <Link
-        className="button button--quiet button--icon back"
-        to={`/inbox${searchOfFilter({ view: filter.view, status: filter.status })}`}
-      >
+      <Link className="button button--quiet button--icon back" to={`/inbox${searchOfPlace(filter)}`}>
         <span className="hidden-text">{t("inbox.back")}</span>
         <Icon name="back" directed />
       </Link>
@@ -50,6 +50,7 @@ export function CaseHead({ conversation, filter, me, clock, search }: CaseHeadPr
           )}
         </p>
       </div>
+      <LabelChips names={conversation.labels} labels={labels} />
       <div className="case__tools">
         {search}
         <ButtonLink look="quiet" icon="side" iconOnly className="about__open" href="#about">
@@ -90,7 +91,7 @@ function PutAway({ conversation, clock }: Pick<CaseHeadProps, "conversation" | "
   );
 }
 
-function WhoAnswers({ conversation, me, clock }: Omit<CaseHeadProps, "filter" | "search">) {
+function WhoAnswers({ conversation, me, clock }: Pick<CaseHeadProps, "conversation" | "me" | "clock">) {
   const t = useWords();
   const { handledBy, assignee, running, waitingSince } = conversation;
   if (handledBy === "assistant") {

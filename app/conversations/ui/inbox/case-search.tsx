@@ -1,4 +1,4 @@
-import type { InboxFilter } from "~/conversations/inbox/inbox-row";
+import type { InboxPlace } from "~/conversations/inbox/inbox-row";
 import { useWords } from "~/i18n/words";
 import { addressInInbox, keptInInbox } from "./address-in-inbox";
 import { SearchMenu } from "~/conversations/ui/search/search-menu";
@@ -8,7 +8,7 @@ type CaseSearchProps = {
   loaded: { conversation: { id: string } };
   user: { name: string };
   assistantName: string;
-  filter: Pick<InboxFilter, "view" | "status">;
+  filter: InboxPlace;
 };
 
 /** The search of one conversation of the inbox. */

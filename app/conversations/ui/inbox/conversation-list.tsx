@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useWords } from "~/i18n/words";
 import { ButtonLink } from "~/ui/button";
 import { searchOfFilter, type InboxFilter, type InboxRow } from "~/conversations/inbox/inbox-row";
+import type { Label } from "~/conversations/labels/label";
 import { ConversationRow } from "./conversation-row";
 import { EmptyList } from "./empty-list";
 import { ListFilters } from "./list-filters";
@@ -12,6 +13,7 @@ type ConversationListProps = {
   filter: InboxFilter;
   /** The conversation that is open beside the list. */
   selectedId?: string;
+  labels: readonly Label[];
   /** The cursor of the next older page, null at the end. */
   older: string | null;
   me: { id: string; name: string };
@@ -19,7 +21,8 @@ type ConversationListProps = {
 };
 
 /** The list of conversations with its filters. It names the page while no conversation is open. */
-export function ConversationList({ rows, filter, selectedId, older, me, clock }: ConversationListProps) {
+export function ConversationList(props: ConversationListProps) {
+  const { rows, filter, labels, selectedId, older, me, clock } = props;
   const t = useWords();
   const Heading = selectedId ? "h2" : "h1";
   return (
@@ -33,7 +36,7 @@ export function ConversationList({ rows, filter, selectedId, older, me, clock }:
             {t(`inbox.view-${filter.view}`)}
           </Heading>
         </div>
-        <ListFilters filter={filter} />
+        <ListFilters filter={filter} labels={labels} />
       </div>
       <div className="rows">
         {rows.length === 0 && <EmptyList filter={filter} />}
@@ -43,6 +46,7 @@ export function ConversationList({ rows, filter, selectedId, older, me, clock }:
               <ConversationRow
                 row={row}
                 filter={filter}
+                labels={labels}
                 current={row.id === selectedId}
                 me={me}
                 clock={clock}

@@ -2,25 +2,28 @@ import { Link } from "@remix-run/react";
 import { useWords, type Words } from "~/i18n/words";
 import { Avatar } from "~/ui/avatar";
 import { Icon } from "~/ui/icon";
-import { searchOfFilter, type InboxFilter, type InboxRow } from "~/conversations/inbox/inbox-row";
+import type { Label } from "~/conversations/labels/label";
+import { searchOfPlace, type InboxPlace, type InboxRow } from "~/conversations/inbox/inbox-row";
+import { RowLabel } from "./label-chips";
 import { sayAge, sayWait, type ReaderClock } from "~/conversations/ui/thread/reader-clock";
 
 type ConversationRowProps = {
   row: InboxRow;
-  filter: Pick<InboxFilter, "view" | "status">;
+  filter: InboxPlace;
+  labels: readonly Label[];
   current: boolean;
   me: { id: string; name: string };
   clock: ReaderClock;
 };
 
 /** One conversation of the list: who, what was said last, who holds it and how long the user has waited. */
-export function ConversationRow({ row, filter, current, me, clock }: ConversationRowProps) {
+export function ConversationRow({ row, filter, labels, current, me, clock }: ConversationRowProps) {
   const t = useWords();
   const { user, lastMessage, unread } = row;
   return (
     <Link
       className="row"
-      to={`/inbox/${row.id}${searchOfFilter({ view: filter.view, status: filter.status })}`}
+      to={`/inbox/${row.id}${searchOfPlace(filter)}`}
       data-unread={unread > 0 ? "" : undefined}
       aria-current={current ? "page" : undefined}
     >
@@ -46,7 +49,8 @@ export function ConversationRow({ row, filter, current, me, clock }: Conversatio
       </span>{" "}
       <span className="row__end">
         <Holder row={row} me={me} />{" "}
-        {row.handledBy === "team" && row.waitingSince && <Waiting since={row.waitingSince} clock={clock} />}
+        {row.handledBy === "team" && row.waitingSince && <Waiting since={row.waitingSince} clock={clock} />}{" "}
+        <RowLabel names={row.labels} labels={labels} />
       </span>
     </Link>
   );

@@ -18,6 +18,21 @@ export function EmptyList({ filter }: { filter: InboxFilter }) {
       </div>
     );
   }
+  if (filter.label) {
+    return (
+      <div className="empty">
+        <Icon name="tag" large />
+        <p className="empty__title">{t("inbox.empty-label", { label: filter.label })}</p>
+        <p className="empty__text">{t("inbox.empty-label-text")}</p>
+        <Link
+          className="button button--plain button--small"
+          to={`/inbox${searchOfFilter({ ...filter, label: "" })}`}
+        >
+          {t("inbox.label-clear")}
+        </Link>
+      </div>
+    );
+  }
   const kind = filter.status === "open" ? filter.view : filter.status;
   return (
     <div className="empty">
@@ -28,6 +43,7 @@ export function EmptyList({ filter }: { filter: InboxFilter }) {
   );
 }
 
-const narrowed = (filter: InboxFilter) => filter.view !== "all" || filter.status !== "open";
+const narrowed = (filter: InboxFilter) =>
+  filter.view !== "all" || filter.status !== "open" || filter.label !== "";
 
 const elsewhere = (filter: InboxFilter) => (narrowed(filter) ? searchOfFilter({ q: filter.q }) : "");

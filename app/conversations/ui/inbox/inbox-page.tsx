@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { InboxFilter, InboxRow } from "~/conversations/inbox/inbox-row";
+import type { LoadedInbox } from "~/conversations/inbox/load-inbox.server";
 import { ConversationList } from "./conversation-list";
 import { InboxShell } from "./inbox-shell";
 import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
@@ -9,7 +9,7 @@ import { useInboxRows } from "./use-inbox-rows";
 type InboxPageProps = {
   organizationName: string;
   me: { id: string; name: string; email: string | null };
-  inbox: { rows: InboxRow[]; filter: InboxFilter; older: string | null; follows: boolean };
+  inbox: LoadedInbox;
   /** What a phone shows. */
   pane: "list" | "case";
   found?: boolean;
@@ -36,11 +36,14 @@ export function InboxPage({
       found={found}
       organizationName={organizationName}
       view={inbox.filter.view}
+      label={inbox.filter.label}
+      labels={inbox.labels}
       me={me}
       list={
         <ConversationList
           rows={rows}
           filter={inbox.filter}
+          labels={inbox.labels}
           older={inbox.older}
           me={me}
           clock={useReaderClock(clock)}

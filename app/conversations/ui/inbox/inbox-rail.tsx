@@ -5,11 +5,16 @@ import { FormToken } from "~/ui/form-token";
 import { ButtonLink } from "~/ui/button";
 import { Icon, type IconName } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
+import type { Label } from "~/conversations/labels/label";
 import { inboxViews, searchOfFilter, type InboxView } from "~/conversations/inbox/inbox-row";
+import { RailLabels } from "./rail-labels";
 
 export type InboxRailProps = {
   organizationName: string;
   view: InboxView;
+  /** The one the list is chosen by, empty for none. */
+  label: string;
+  labels: readonly Label[];
   /** How many open conversations each view holds, where that is known. */
   counts?: Partial<Record<InboxView, number>>;
   me: { id: string; name: string; email: string | null };
@@ -23,7 +28,7 @@ const iconOfView: Record<InboxView, IconName> = {
 };
 
 /** The way through the inbox and out of it. Plain links: a phone opens it by the fragment, which a load clears. */
-export function InboxRail({ organizationName, view, counts = {}, me }: InboxRailProps) {
+export function InboxRail({ organizationName, view, label, labels, counts = {}, me }: InboxRailProps) {
   const t = useWords();
   return (
     <nav className="pane rail" id="views" aria-label={t("inbox.views")}>
@@ -41,12 +46,13 @@ export function InboxRail({ organizationName, view, counts = {}, me }: InboxRail
               href={`/inbox${searchOfFilter({ view: each })}`}
               icon={iconOfView[each]}
               word={`inbox.view-${each}`}
-              current={each === view}
+              current={each === view && label === ""}
               count={counts[each]}
             />
           </li>
         ))}
       </ul>
+      <RailLabels label={label} labels={labels} />
       <ul className="rail__end">
         <li>
           <RailLink href="/help" icon="book" word="inbox.help" />

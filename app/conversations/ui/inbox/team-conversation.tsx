@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import type { FormProblem } from "~/http/parse-form.server";
 import type { InboxFilter } from "~/conversations/inbox/inbox-row";
+import type { Label } from "~/conversations/labels/label";
 import type { Colleague } from "~/conversations/casework/list-colleagues.server";
 import { waitingSince } from "~/conversations/inbox/waiting-since";
 import { newestHref, pageHrefs } from "~/conversations/history/thread-address";
-import { AboutUser } from "./about-user";
 import { addressInInbox } from "./address-in-inbox";
-import { AssignForm } from "./assign-form";
+import { CaseAside } from "./case-aside";
 import { CaseHead } from "./case-head";
 import { CasePane } from "./case-pane";
 import { CaseSearch } from "./case-search";
@@ -33,6 +33,8 @@ export type TeamConversationProps = {
   lastSeq: number;
   clientId: string;
   filter: InboxFilter;
+  /** The organization's, to choose from. */
+  labels: Label[];
   clock: ReaderClock;
   problem?: FormProblem | undefined;
   /** What the assistant can do for the team. */
@@ -54,7 +56,6 @@ export function TeamConversation(props: TeamConversationProps) {
   const { conversation } = thread;
   const teamNames = useMemo(() => props.team.map(({ name }) => name), [props.team]);
   const typed = problem?.values["body"];
-  const presence = thread.presence.find(({ side }) => side === "user");
   return (
     <>
       <CasePane
@@ -68,6 +69,7 @@ export function TeamConversation(props: TeamConversationProps) {
               running: live.answering,
             }}
             filter={props.filter}
+            labels={props.labels}
             me={me}
             clock={clock}
             search={
@@ -108,18 +110,7 @@ export function TeamConversation(props: TeamConversationProps) {
         />
         <TypingLine person={live.typingPerson} />
       </CasePane>
-      <AboutUser
-        user={user}
-        joinedAt={user.joinedAt}
-        messageCount={Math.max(props.lastSeq, thread.messages.at(-1)?.seq ?? 0)}
-        online={presence?.online ?? false}
-        lastSeenAt={presence?.lastSeenAt ?? user.lastSeenAt}
-        events={thread.events.toReversed()}
-        me={me}
-        clock={clock}
-      >
-        <AssignForm conversationId={id} assignee={conversation.assignee} team={props.team} me={me} />
-      </AboutUser>
+      <CaseAside {...props} live={live} clock={clock} />
     </>
   );
 }

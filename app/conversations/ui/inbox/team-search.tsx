@@ -13,7 +13,7 @@ import type { TeamConversationProps } from "./team-conversation";
 import type { LiveThread } from "~/conversations/ui/live/use-live-conversation";
 import { useReaderClock } from "~/conversations/ui/thread/use-reader-clock";
 
-type TeamSearchProps = Pick<TeamConversationProps, "user" | "assistantName" | "me" | "lastSeq"> & {
+type TeamSearchProps = Pick<TeamConversationProps, "user" | "assistantName" | "me" | "labels" | "lastSeq"> & {
   earlierHref: string | null;
   laterHref: string | null;
   loaded: LiveThread;
@@ -48,6 +48,7 @@ export function TeamSearch({
           <CaseHead
             conversation={{ ...conversation, user, waitingSince: props.waitingSince, running: run !== null }}
             filter={inboxFilter}
+            labels={props.labels}
             me={me}
             clock={clock}
           />

@@ -15,6 +15,8 @@ export const iconOfEvent: Record<ThreadEventCode, IconName> = {
   reopened: "retry",
   snoozed: "moon",
   "snooze-over": "clock",
+  "labels-added": "tag",
+  "labels-removed": "tag",
 };
 
 type Reading = { viewerId: string; clock: ReaderClock; t: Words };
@@ -28,7 +30,13 @@ export function sayEvent(
   if (code === "handoff-by-assistant" || code === "answer-again-failed" || code === "snooze-over")
     return t(`messages.${code}-nobody`);
   const until = params?.["until"];
-  const values = { to: params?.["to"], until: until && sayMoment(until, clock, t), name: actorName };
+  const values = {
+    to: params?.["to"],
+    labels: params?.["labels"],
+    count: Number(params?.["count"] ?? 1),
+    until: until && sayMoment(until, clock, t),
+    name: actorName,
+  };
   if (!actor) return t(`messages.${code}-nobody`, values);
   return actor.id === viewerId ? t(`messages.${code}-you`, values) : t(`messages.${code}`, values);
 }
