@@ -42,15 +42,17 @@ export function CaseHead({ conversation, filter, labels, me, clock, search }: Ca
             <bdi>{user.name}</bdi>
           </a>
         </h1>
-        <p className="case__state">
-          {conversation.status === "open" ? (
-            <WhoAnswers conversation={conversation} me={me} clock={clock} />
-          ) : (
-            <PutAway conversation={conversation} clock={clock} />
-          )}
-        </p>
+        <div className="case__line">
+          <p className="case__state">
+            {conversation.status === "open" ? (
+              <WhoAnswers conversation={conversation} me={me} clock={clock} />
+            ) : (
+              <PutAway conversation={conversation} clock={clock} />
+            )}
+          </p>
+          <LabelChips names={conversation.labels} labels={labels} />
+        </div>
       </div>
-      <LabelChips names={conversation.labels} labels={labels} />
       <div className="case__tools">
         {search}
         <ButtonLink look="quiet" icon="side" iconOnly className="about__open" href="#about">

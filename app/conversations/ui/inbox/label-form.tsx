@@ -41,7 +41,7 @@ export function LabelForm({ conversationId, names, labels }: LabelFormProps) {
 }
 
 /** One tick per label, as fields `label`. */
-export function LabelTicks({ names, labels }: Omit<LabelFormProps, "conversationId">) {
+function LabelTicks({ names, labels }: Omit<LabelFormProps, "conversationId">) {
   const t = useWords();
   return (
     <fieldset className="label-ticks">
