@@ -131,6 +131,23 @@ test.each(ofKind("text"))("$name searches by $param for any text", async ({ para
   expect((await ask(entry, query(param, world.abroad.canary))).body).not.toContain(searched);
 });
 
+test.each(ofKind("label"))(
+  "$name lists by $param what has it, whatever it says",
+  async ({ param, ...entry }) => {
+    for (const [name, text] of Object.entries(unstorableTexts).filter(([, each]) => each.isWellFormed()))
+      expectMalformed(entry, await ask(entry, query(param, text)), name);
+    expectMalformed(entry, await ask(entry, query(param, "a".repeat(201))), "201 characters");
+    for (const text of [badIds["absent"] ?? "", ...Object.values(strangeTexts)]) {
+      if (text.trim().length > 200) continue;
+      const answer = await ask(entry, query(param, text));
+      expectServed(entry, answer, text);
+      expect(answer.body, text).toContain('"rows":[]');
+    }
+    expect((await ask(entry, query(param, world.home.canary))).body).toContain('"rows":[{');
+    expect((await ask(entry, query(param, world.abroad.canary))).body).toContain('"rows":[]');
+  },
+);
+
 test.each(ofKind("cursor"))("$name refuses a $param that it did not give", async ({ param, ...entry }) => {
   const { home, abroad } = world;
   const at = (id = "") => ask(entry, query(param, listCursor("2026-01-01T00:00:00.000Z", id)));

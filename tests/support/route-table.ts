@@ -7,7 +7,8 @@ import type { Person, PersonName } from "./route-world";
 type Fields = Record<string, string>;
 
 /** What values a parameter of a query takes. */
-export type ParamKind = "seq" | "limit" | "choice" | "moment" | "text" | "cursor" | "id" | "rev" | "watch";
+export type ParamKind =
+  "seq" | "limit" | "choice" | "moment" | "text" | "cursor" | "id" | "rev" | "watch" | "label";
 
 /** One method of a route, with input that works for whoever may send it. */
 type Call = {
@@ -141,14 +142,14 @@ export const routeTable: Record<string, RouteRow> = {
     who: "team",
     get: {
       status: 200,
-      query: { view: "choice", status: "choice", q: "text", label: "text", before: "cursor" },
+      query: { view: "choice", status: "choice", q: "text", label: "label", before: "cursor" },
     },
   },
   "/inbox/events": { kind: "stream", who: "team", get: { status: 200, query: { watch: "watch" } } },
   "/inbox/:conversationId": {
     kind: "page",
     who: "team",
-    get: { status: 200, query: { ...pageQuery, view: "choice", status: "choice", label: "text" } },
+    get: { status: 200, query: { ...pageQuery, view: "choice", status: "choice", label: "label" } },
     post: { status: 303, form: () => ({ ...said(), kind: "reply", seenSeq: "9999" }), written: ["body"] },
   },
   "/inbox/:conversationId/send": {

@@ -48,6 +48,7 @@ async function makePlace(canary: string): Promise<Place> {
   await db.article.create({
     data: { organizationId, slug, title: `About ${canary}`, body: `All of ${canary}.`, state: "published" },
   });
+  const { id: labelId } = await db.label.create({ data: { organizationId, name: canary } });
   const person = (role: Role, ids: Record<string, string> = {}) =>
     makePerson(role, { organizationId, canary, ids: { slug, ...ids } });
   const [user, otherUser] = [await person("user"), await person("user")];
@@ -61,6 +62,9 @@ async function makePlace(canary: string): Promise<Place> {
     const sent = { conversationId: ids["conversationId"] ?? "", clientId: randomUUID() };
     await sendMessage(actor, { ...sent, body: `Where is my ${canary}?` });
     await sendReply(agent.actor, { ...sent, body: `Your ${canary} is on its way.` });
+    await db.conversationLabel.create({
+      data: { organizationId, labelId, conversationId: sent.conversationId },
+    });
     ids["messageId"] = await addAnswer(actor, sent.conversationId, `The ${canary} is on its way.`);
   }
   return { canary, user, otherUser, agent, admin };
