@@ -10,20 +10,21 @@ type Written = {
   body: string;
   clientId: string;
   seenSeq?: number | undefined;
+  resolve?: boolean;
 };
 
 /**
- * Stores what an agent wrote at the desk: a reply, as sendReply, or a note, as addNote, which nothing newer keeps back.
+ * Stores what an agent wrote at the desk: a reply, as sendReply, or a note, as addNote, which nothing newer keeps back and nothing is resolved by.
  * `place` is its id on the page of the thread.
  */
 export async function sendFromDesk(
   actor: Actor,
-  { kind, seenSeq, ...written }: Written,
+  { kind, seenSeq, resolve = false, ...written }: Written,
 ): Promise<{ said: Message | Note; place: string; repeated: boolean }> {
   if (kind === "note") {
     const { note, repeated } = await addNote(actor, written);
     return { said: note, place: `note-${note.id}`, repeated };
   }
-  const { message, repeated } = await sendReply(actor, { ...written, seenSeq });
+  const { message, repeated } = await sendReply(actor, { ...written, seenSeq, resolve });
   return { said: message, place: `message-${message.seq}`, repeated };
 }

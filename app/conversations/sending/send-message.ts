@@ -16,6 +16,8 @@ export const SendReply = z.object({
   clientId,
   kind: deskKind,
   seenSeq: seqNumber.optional(),
+  /** With a reply: the conversation is resolved by it. */
+  resolve: z.boolean().default(false),
 });
 
 /** What an agent's form sends. */
@@ -24,6 +26,10 @@ export const SendReplyForm = z.object({
   clientId,
   kind: deskKind,
   seenSeq: seqText.optional(),
+  resolve: z
+    .literal("true")
+    .optional()
+    .transform((text) => text !== undefined),
 });
 
 /** `POST /api/v1/conversations/{id}/messages` */

@@ -2,6 +2,7 @@ import { DomainError } from "~/errors";
 import type { Actor } from "~/identity/actor";
 import { leaveAnswers } from "~/conversations/handling/ended-runs.server";
 import { findRepeated, hashOfBody } from "./client-id.server";
+import { setStatus } from "~/conversations/casework/set-status.server";
 import { scopeOf } from "~/conversations/changes/conversation-row.server";
 import { takeOver } from "~/conversations/handling/handling.server";
 import type { Message } from "~/conversations/message";
@@ -13,11 +14,17 @@ import { addMessage } from "./store-message.server";
 /**
  * Answers the user as a person of the team, and takes the conversation from the assistant.
  * With `seenSeq`, throws newer-messages when the user or a colleague has written since; a repeat of the same
- * `clientId` is recognised before that. Body and key as in sendMessage.
+ * `clientId` is recognised before that. With `resolve` the conversation is resolved by it, or neither happens. Body and key as in sendMessage.
  */
 export async function sendReply(
   actor: Actor,
-  sent: { conversationId: string; body: string; clientId: string; seenSeq?: number | undefined },
+  sent: {
+    conversationId: string;
+    body: string;
+    clientId: string;
+    seenSeq?: number | undefined;
+    resolve?: boolean;
+  },
 ): Promise<{ message: Message; repeated: boolean }> {
   if (actor.role === "user") throw new DomainError("forbidden");
   const bodyHash = hashOfBody(sent.body);
@@ -32,6 +39,7 @@ export async function sendReply(
       bodyHash,
       clientId: sent.clientId,
     });
+    if (sent.resolve) await setStatus(change, actor, { status: "resolved" });
     return { message, repeated: false, ended };
   });
   endTyping(sent.conversationId, actor.memberId);

@@ -77,7 +77,7 @@ test("Enter sends where scripts run, and empties the box when the text was taken
   const onSubmitText = vi.fn(() => true);
   render(desk({ onSubmitText }));
   await userEvent.type(box(), "On its way{Enter}");
-  expect(onSubmitText).toHaveBeenCalledExactlyOnceWith("On its way");
+  expect(onSubmitText).toHaveBeenCalledExactlyOnceWith("On its way", false);
   expect(box().value).toBe("");
 });
 
@@ -132,4 +132,14 @@ test("what is typed is reported as it is typed", async () => {
   render(desk({ onType }));
   await userEvent.type(box(), "Hi");
   expect(onType.mock.calls).toEqual([["H"], ["Hi"]]);
+});
+
+test("a reply is resolved with by a second button, which Enter does not press", async () => {
+  const send = vi.fn(() => true);
+  render(desk({ defaultValue: "All done", onSubmitText: send }));
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: "Send and resolve" }));
+  expect(send).toHaveBeenLastCalledWith("All done", true);
+  await user.type(box(), "Bye{Enter}");
+  expect(send).toHaveBeenLastCalledWith("Bye", false);
 });

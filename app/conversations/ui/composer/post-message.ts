@@ -15,7 +15,7 @@ export type Unsent = {
 
 type Problem = { type: string; detail: string; errors: { detail: string }[] };
 
-type Sent = { body: string; clientId: string; kind?: "reply" | "note"; seenSeq?: number };
+type Sent = { body: string; clientId: string; kind?: "reply" | "note"; seenSeq?: number; resolve?: boolean };
 
 /** Without an answer by then the message is sent again, in milliseconds. */
 const patience = 20_000;

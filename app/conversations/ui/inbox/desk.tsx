@@ -1,12 +1,12 @@
 import { forwardRef, useState, type FormEvent, type ReactNode } from "react";
 import { longestMessage } from "~/http/longest-message";
 import { useWords } from "~/i18n/words";
-import { Button } from "~/ui/button";
 import { FormToken } from "~/ui/form-token";
 import { useScripted } from "~/ui/use-scripted";
 import type { Handler } from "~/conversations/conversation";
 import type { DeskKind } from "./desk-kind";
 import { DeskKinds } from "./desk-kinds";
+import { DeskSend } from "./desk-send";
 import { DeskStrip } from "./desk-strip";
 import { sendOnEnter } from "~/conversations/ui/composer/send-on-enter";
 
@@ -26,7 +26,7 @@ type DeskProps = {
   /** A colleague who is writing a reply here too. */
   colleagueTyping?: string | null;
   /** Takes the text where scripts run, and says whether it did; the box is emptied if so. */
-  onSubmitText?: (text: string) => boolean;
+  onSubmitText?: (text: string, resolve: boolean) => boolean;
   onType?: (text: string) => void;
   /** Stands at the start of the foot. */
   tools?: ReactNode;
@@ -50,7 +50,9 @@ export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(pro
     if (!onSubmitText) return;
     event.preventDefault();
     const box = event.currentTarget.elements.namedItem("body") as HTMLTextAreaElement;
-    if (box.value.trim() === "" || over > 0 || !onSubmitText(box.value)) return;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const resolve = submitter?.getAttribute("name") === "resolve";
+    if (box.value.trim() === "" || over > 0 || !onSubmitText(box.value, resolve)) return;
     box.value = "";
     setLength(0);
   }
@@ -100,14 +102,7 @@ export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(pro
         />
         <div className="desk__foot">
           {props.tools && <span className="only-reply">{props.tools}</span>}
-          <div className="desk__send">
-            <Button look="primary" small className="only-reply">
-              {t("inbox.send")}
-            </Button>
-            <Button look="primary" small className="only-note">
-              {t("inbox.send-note")}
-            </Button>
-          </div>
+          <DeskSend />
         </div>
       </div>
     </form>

@@ -25,9 +25,9 @@ export function TeamDesk({ live, userName, clientId, canDraft, typed, problem }:
   const { conversation } = live.thread;
   const action = `/inbox/${conversation.id}/draft`;
   const drafted = useDraftedReply(action, { box: live.box, write: live.draft.write });
-  function send(text: string): boolean {
+  function send(text: string, resolve: boolean): boolean {
     drafted.stop();
-    return live.reply.send(text);
+    return live.reply.send(text, resolve);
   }
   return (
     <Desk

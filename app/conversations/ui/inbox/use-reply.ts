@@ -52,9 +52,12 @@ export function useReply(
     writeDraft(onItsWay, null);
   }, [onItsWay, putBack]);
 
-  async function deliver({ body, clientId }: PendingMessage, kind: DeskKind): Promise<void> {
+  async function deliver(
+    { body, clientId }: PendingMessage,
+    how: { kind: DeskKind; resolve: boolean },
+  ): Promise<void> {
     const seenSeq = messages.at(-1)?.seq ?? 0;
-    const sent = await postMessage<Message | Note>(url, memberId, { body, clientId, kind, seenSeq });
+    const sent = await postMessage<Message | Note>(url, memberId, { body, clientId, ...how, seenSeq });
     if (sent.ok) {
       await onSent(sent.message);
     } else {
@@ -74,7 +77,7 @@ export function useReply(
     return status === 401 ? t("messages.signed-out") : (detail ?? t("messages.not-sent"));
   }
 
-  function send(text: string): boolean {
+  function send(text: string, resolve: boolean): boolean {
     if (sending) return false;
     const kind = kindAt(box.current);
     const taken = draft.take(text);
@@ -88,7 +91,7 @@ export function useReply(
       status: "sending",
     };
     setSending({ ...reply, kind });
-    void deliver(reply, kind);
+    void deliver(reply, { kind, resolve: resolve && kind === "reply" });
     return true;
   }
 
