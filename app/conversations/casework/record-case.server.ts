@@ -1,7 +1,9 @@
 import type { Actor } from "~/identity/actor";
+import type { AuditAction } from "~/identity/settings/audit-action";
+import { recordAudit } from "~/identity/settings/record-audit.server";
 import type { Change } from "~/conversations/changes/change.server";
 
-type CaseAction = "conversation-assigned" | "conversation-status" | "conversation-labels";
+type CaseAction = Extract<AuditAction, `conversation-${string}`>;
 
 /** Writes down who changed what about a conversation, in the transaction that does; without an actor, its time came. */
 export async function recordCase(
@@ -10,14 +12,7 @@ export async function recordCase(
   action: CaseAction,
   detail: Record<string, string | string[]>,
 ): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
-      organizationId: conversation.organizationId,
-      actorId: actor?.memberId ?? null,
-      actorName: actor?.name ?? null,
-      action,
-      subjectId: conversation.id,
-      detail: { user: conversation.userName, ...detail },
-    },
-  });
+  const { id, organizationId, userName } = conversation;
+  const doer = { organizationId, memberId: actor?.memberId ?? null, name: actor?.name ?? null };
+  await recordAudit(tx, doer, { action, subjectId: id, detail: { user: userName, ...detail } });
 }

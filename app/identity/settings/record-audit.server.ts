@@ -1,5 +1,4 @@
 import type { Transaction } from "~/database/client.server";
-import type { Actor } from "~/identity/actor";
 import type { AuditAction } from "./audit-action";
 
 /** What was done to whom or what; `detail` holds the words and values to show later, never secrets. */
@@ -9,10 +8,13 @@ export type AuditNote = {
   detail?: Record<string, string | number | boolean | string[]>;
 };
 
+/** Who did it: a member of an organization, or nobody, where its time had come. */
+type Doer = { organizationId: string; memberId: string | null; name: string | null };
+
 /** Writes down who did what, in the transaction that does it. */
 export async function recordAudit(
   tx: Transaction,
-  actor: Pick<Actor, "organizationId" | "memberId" | "name">,
+  actor: Doer,
   { action, subjectId, detail = {} }: AuditNote,
 ): Promise<void> {
   await tx.auditEntry.create({
