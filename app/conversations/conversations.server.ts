@@ -2,13 +2,14 @@ import { db } from "~/database/client.server";
 import { DomainError } from "~/errors";
 import type { Actor } from "~/identity/actor";
 import { sideOf } from "~/identity/actor";
-import type { Ready, RunningAnswer } from "./conversation";
+import type { ConversationSummary, Ready, RunningAnswer } from "./conversation";
 import type { ConversationRow } from "~/conversations/changes/conversation-row.server";
 import {
   getConversationRow,
   receiptsOf,
   scopeOf,
   stateOf,
+  summaryOf,
 } from "~/conversations/changes/conversation-row.server";
 import { listPresence } from "~/conversations/live/presence.server";
 import { listTyping } from "~/conversations/live/typing.server";
@@ -34,6 +35,11 @@ export async function getOwnConversationId(actor: Actor): Promise<string> {
 /** Throws not-found for a conversation this actor may not reach, as for an absent one. */
 export async function requireConversation(actor: Actor, conversationId: string): Promise<void> {
   await getConversationRow(scopeOf(actor, conversationId));
+}
+
+/** One conversation as a list shows it to this actor. Throws not-found as requireConversation. */
+export async function getConversation(actor: Actor, conversationId: string): Promise<ConversationSummary> {
+  return summaryOf(await getConversationRow(scopeOf(actor, conversationId)), sideOf(actor));
 }
 
 /** The answer being made in a conversation, or null. */

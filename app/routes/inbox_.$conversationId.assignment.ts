@@ -8,5 +8,7 @@ export const loader = refuseMethod("POST");
 
 export const action = buttonAction(
   { who: "team", form: SetAssignment, back: ({ conversationId }) => `/inbox/${conversationId}` },
-  ({ actor, params, values }) => changeCase(actor, requireUuid(params.conversationId), values),
+  async ({ actor, params, values }) => {
+    await changeCase(actor, requireUuid(params.conversationId), values);
+  },
 );

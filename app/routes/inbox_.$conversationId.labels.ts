@@ -8,6 +8,7 @@ export const loader = refuseMethod("POST");
 
 export const action = buttonAction(
   { who: "team", form: SetLabels, back: ({ conversationId }) => `/inbox/${conversationId}` },
-  ({ actor, params, values }) =>
-    changeCase(actor, requireUuid(params.conversationId), { labels: { only: values.label } }),
+  async ({ actor, params, values }) => {
+    await changeCase(actor, requireUuid(params.conversationId), { labels: { only: values.label } });
+  },
 );

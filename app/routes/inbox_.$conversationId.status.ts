@@ -10,9 +10,10 @@ export const loader = refuseMethod("POST");
 
 export const action = buttonAction(
   { who: "team", form: SetStatus, back: ({ conversationId }) => `/inbox/${conversationId}` },
-  ({ actor, params, values: { status, until }, request }) =>
-    changeCase(actor, requireUuid(params.conversationId), {
+  async ({ actor, params, values: { status, until }, request }) => {
+    await changeCase(actor, requireUuid(params.conversationId), {
       status,
       until: readUntil(until, timeZoneOf(request)) ?? undefined,
-    }),
+    });
+  },
 );

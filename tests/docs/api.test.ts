@@ -17,7 +17,7 @@ import { differences, fill, literally, parseWritten, type Names } from "./placeh
  *   value; any other name takes the value it stands for, and must stand for the same from then on.
  * - `…` stands for the other fields of an object, or for any text.
  * - Known from the start, for `user`, `agent` and `admin` of Acme: `<agent-session>`, the cookie's value, and
- *   `<agent-token>`, what follows `pk_`.
+ *   `<agent-token>`, what follows `pk_`; and `<tomorrow>`, this time of that day.
  */
 
 const examples = listExamples();
@@ -29,6 +29,7 @@ let open: FollowedStream | null = null;
 beforeAll(async () => {
   server = await startServer();
   for (const role of ["user", "agent", "admin"]) await logIn(role);
+  names.set("tomorrow", new Date(Date.now() + 86_400_000).toISOString());
 }, 120_000);
 
 afterAll(async () => {
@@ -106,7 +107,8 @@ async function logIn(role: string): Promise<void> {
   const welcome = await form("/login", "", `email=${role}@acme.test&password=parley-demo`);
   const session = /parley_session=([^;]+)/.exec(welcome.headers.get("Set-Cookie") ?? "")?.[1];
   names.set(`${role}-session`, session);
-  const scopes = "scope=conversations:read&scope=messages:read&scope=messages:write";
+  const more = role === "admin" ? "&scope=conversations:write" : "";
+  const scopes = `scope=conversations:read&scope=messages:read&scope=messages:write${more}`;
   const page = await form("/settings/tokens", `parley_session=${session}`, `name=Examples&${scopes}`);
   names.set(`${role}-token`, /pk_([\w-]{43})/.exec(await page.text())?.[1]);
 }

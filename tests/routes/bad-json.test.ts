@@ -172,7 +172,7 @@ function post(
   const headers = { ...credentialsOf(entry, person).headers, "Content-Type": type };
   return callRoute(
     entry.pattern,
-    requestTo(pathOf(entry, person), { method: "POST", headers, body }),
+    requestTo(pathOf(entry, person), { method: entry.method, headers, body }),
     context,
   );
 }

@@ -14,6 +14,8 @@ export type ParamKind =
 type Call = {
   /** What that answers with. */
   status: number;
+  /** Who may send it, where that is fewer than may ask. */
+  who?: Who;
   /** What a token must have been granted. */
   scope?: Scope;
   query?: Record<string, ParamKind>;
@@ -36,6 +38,7 @@ export type RouteRow = {
   who: Who | "anyone";
   get?: Call;
   post?: Call;
+  patch?: Call;
 };
 
 /** People of each kind of `who` at home. */
@@ -252,6 +255,17 @@ export const routeTable: Record<string, RouteRow> = {
       },
     },
   },
+  "/api/v1/conversations/:conversationId": {
+    kind: "api",
+    who: "member",
+    get: { status: 200, scope: "conversations:read" },
+    patch: {
+      status: 200,
+      who: "team",
+      scope: "conversations:write",
+      json: () => ({ status: "open", handledBy: "team", labels: [] }),
+    },
+  },
   "/api/v1/conversations/:conversationId/messages": {
     kind: "api",
     who: "member",
@@ -281,12 +295,27 @@ export const routeTable: Record<string, RouteRow> = {
 };
 
 /** One method of one route, with its name for a test's title. */
-export type Entry = { name: string; pattern: string; method: "GET" | "POST"; row: RouteRow; call: Call };
+export type Entry = {
+  name: string;
+  pattern: string;
+  method: "GET" | "POST" | "PATCH";
+  row: RouteRow;
+  call: Call;
+};
 
 /** Everything that can be asked of the app. */
 export const entries: Entry[] = Object.entries(routeTable).flatMap(([pattern, row]) =>
-  (["GET", "POST"] as const).flatMap((method) => {
-    const call = method === "GET" ? row.get : row.post;
-    return call ? [{ name: `${method} ${pattern}`, pattern, method, row, call }] : [];
-  }),
+  Object.entries({ GET: row.get, POST: row.post, PATCH: row.patch } as const).flatMap(([method, call]) =>
+    call
+      ? [
+          {
+            name: `${method} ${pattern}`,
+            pattern,
+            method: method as Entry["method"],
+            row: { ...row, who: call.who ?? row.who },
+            call,
+          },
+        ]
+      : [],
+  ),
 );

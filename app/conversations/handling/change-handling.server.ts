@@ -4,7 +4,7 @@ import { wakeAnswers } from "./answer-queue.server";
 import { leaveAnswers } from "./ended-runs.server";
 import { scopeOf } from "~/conversations/changes/conversation-row.server";
 import type { Handler } from "~/conversations/conversation";
-import { handBack, handOffToTeam, takeOver } from "./handling.server";
+import { handOffToTeam, setHandling } from "./handling.server";
 import { recordChange } from "~/conversations/changes/record-change.server";
 
 /** The team takes the conversation or gives it back. Asking for what already is changes nothing. */
@@ -13,11 +13,9 @@ export async function changeHandling(
   asked: { conversationId: string; handledBy: Handler },
 ): Promise<void> {
   if (actor.role === "user") throw new DomainError("forbidden");
-  const { ended, queued } = await recordChange(scopeOf(actor, asked.conversationId), async (change) => {
-    if (change.conversation.handledBy === asked.handledBy) return { ended: [], queued: null };
-    if (asked.handledBy === "team") return { ended: await takeOver(change, actor), queued: null };
-    return { ended: [], queued: await handBack(change, actor) };
-  });
+  const { ended, queued } = await recordChange(scopeOf(actor, asked.conversationId), (change) =>
+    setHandling(change, actor, asked.handledBy),
+  );
   leaveAnswers(ended);
   wakeAnswers([queued]);
 }

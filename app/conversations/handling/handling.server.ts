@@ -1,5 +1,6 @@
 import type { Actor } from "~/identity/actor";
 import { listUnendedRuns, queueAnswer, stopRuns, type StoppedBy } from "./answer-queue.server";
+import type { Handler } from "~/conversations/conversation";
 import type { Change } from "~/conversations/changes/change.server";
 import { addThreadEvent } from "~/conversations/changes/add-thread-event.server";
 
@@ -21,6 +22,20 @@ export async function takeOver(change: Change, actor: Actor): Promise<string[]> 
   );
   await addThreadEvent(change, "taken-over", actor);
   return ended;
+}
+
+/** What a change of who holds a conversation leaves to do after commit: runs that ended, and one that waits. */
+export type HandlingChanged = { ended: string[]; queued: string | null };
+
+/** The team takes the conversation or gives it back; what is already changes nothing. */
+export async function setHandling(
+  change: Change,
+  actor: Actor,
+  handledBy: Handler,
+): Promise<HandlingChanged> {
+  if (change.conversation.handledBy === handledBy) return { ended: [], queued: null };
+  if (handledBy === "team") return { ended: await takeOver(change, actor), queued: null };
+  return { ended: [], queued: await handBack(change, actor) };
 }
 
 /** The user asks for a person: the conversation waits for the team, held by nobody yet. */
@@ -51,7 +66,7 @@ async function leaveToTeam(change: Change, by: StoppedBy = {}): Promise<string[]
 }
 
 /** The team gives the conversation back; a user's message that nobody answered is answered now. */
-export async function handBack(change: Change, actor: Actor): Promise<string | null> {
+async function handBack(change: Change, actor: Actor): Promise<string | null> {
   const { conversation } = change;
   change.update({ handledBy: "assistant", handlingEpoch: conversation.handlingEpoch + 1 }, "state");
   await addThreadEvent(change, "handed-back", actor);
