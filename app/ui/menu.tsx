@@ -8,16 +8,26 @@ type MenuProps = {
   label?: string;
   className?: string;
   summaryClassName?: string;
+  /** What scripts know the summary by. */
+  summaryData?: Record<`data-${string}`, string>;
   /** Opens upwards, from the start edge. */
   above?: boolean;
   children: ReactNode;
 };
 
 /** A sheet behind a summary. It is a `<details>`, so it opens without script; one is open at a time. */
-export function Menu({ summary, label, className, summaryClassName, above, children }: MenuProps) {
+export function Menu({
+  summary,
+  label,
+  className,
+  summaryClassName,
+  summaryData,
+  above,
+  children,
+}: MenuProps) {
   return (
     <details name="menu" className={className ? `menu ${className}` : "menu"}>
-      <summary className={summaryClassName} aria-label={label}>
+      <summary className={summaryClassName} aria-label={label} {...summaryData}>
         {summary}
       </summary>
       <div className={above ? "menu__sheet menu__sheet--above" : "menu__sheet"}>{children}</div>

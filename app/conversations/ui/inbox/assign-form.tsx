@@ -2,6 +2,7 @@ import { useWords } from "~/i18n/words";
 import { Button } from "~/ui/button";
 import { FormToken } from "~/ui/form-token";
 import { Icon } from "~/ui/icon";
+import { commandControl } from "~/conversations/ui/commands/inbox-commands";
 import type { Colleague } from "~/conversations/casework/list-colleagues.server";
 
 type AssignFormProps = {
@@ -27,6 +28,7 @@ export function AssignForm({ conversationId, assignee, team, me }: AssignFormPro
             key={assignee?.id}
             className="input input--small"
             id="assignee"
+            {...commandControl("assign")}
             name="assigneeId"
             defaultValue={assignee?.id ?? ""}
           >

@@ -2,12 +2,13 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useWords } from "~/i18n/words";
 import { Avatar } from "~/ui/avatar";
-import { Button, ButtonLink } from "~/ui/button";
-import { FormToken } from "~/ui/form-token";
+import { ButtonLink } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import type { Label } from "~/conversations/labels/label";
 import { searchOfPlace, type InboxPlace, type InboxRow } from "~/conversations/inbox/inbox-row";
+import { commandControl } from "~/conversations/ui/commands/inbox-commands";
 import { CaseStatus } from "./case-status";
+import { HandlingForm } from "./handling-form";
 import { LabelChips } from "./label-chips";
 import { sayMoment, sayWait, type ReaderClock } from "~/conversations/ui/thread/reader-clock";
 
@@ -32,7 +33,11 @@ export function CaseHead({ conversation, filter, labels, me, clock, search }: Ca
   const { id, user, handledBy } = conversation;
   return (
     <div className="case__head">
-      <Link className="button button--quiet button--icon back" to={`/inbox${searchOfPlace(filter)}`}>
+      <Link
+        className="button button--quiet button--icon back"
+        {...commandControl("back")}
+        to={`/inbox${searchOfPlace(filter)}`}
+      >
         <span className="hidden-text">{t("inbox.back")}</span>
         <Icon name="back" directed />
       </Link>
@@ -59,20 +64,7 @@ export function CaseHead({ conversation, filter, labels, me, clock, search }: Ca
           {t("inbox.about", { name: user.name })}
         </ButtonLink>
         <CaseStatus id={id} status={conversation.status} clock={clock} />
-        <form method="post" action={`/inbox/${id}/handling`}>
-          <FormToken />
-          <input type="hidden" name="handledBy" value={handledBy === "team" ? "assistant" : "team"} />
-          {handledBy === "team" ? (
-            <Button icon="assistant">
-              <span className="case__word">{t("inbox.hand-back")}</span>
-              <span className="case__short-word" aria-hidden="true">
-                {t("inbox.hand-back-short")}
-              </span>
-            </Button>
-          ) : (
-            <Button look="primary">{t("inbox.take-over")}</Button>
-          )}
-        </form>
+        <HandlingForm id={id} handledBy={handledBy} />
       </div>
     </div>
   );

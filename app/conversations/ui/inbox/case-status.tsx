@@ -5,6 +5,7 @@ import { Icon } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
 import { snoozePresets } from "~/conversations/casework/snooze-times";
 import type { ConversationStatus } from "~/conversations/conversation";
+import { commandControl } from "~/conversations/ui/commands/inbox-commands";
 import { sayMoment, type ReaderClock } from "~/conversations/ui/thread/reader-clock";
 
 type CaseStatusProps = { id: string; status: ConversationStatus; clock: ReaderClock };
@@ -22,6 +23,7 @@ export function CaseStatus({ id, status, clock }: CaseStatusProps) {
           look="quiet"
           icon={isOpen ? "done" : "retry"}
           iconOnly
+          {...commandControl(isOpen ? "resolve" : "reopen")}
           name="status"
           value={isOpen ? "resolved" : "open"}
         >
@@ -46,6 +48,7 @@ function SnoozeMenu({ id, clock }: Pick<CaseStatusProps, "id" | "clock">) {
       summaryClassName="button button--quiet button--icon"
       label={t("inbox.snooze")}
       summary={<Icon name="moon" />}
+      summaryData={commandControl("snooze")}
     >
       <form method="post" action={action}>
         {hidden}

@@ -5,6 +5,7 @@ import { Icon } from "~/ui/icon";
 import type { Label } from "~/conversations/labels/label";
 import { searchOfPlace, type InboxPlace, type InboxRow } from "~/conversations/inbox/inbox-row";
 import { RowLabel } from "./label-chips";
+import { commandControl } from "~/conversations/ui/commands/inbox-commands";
 import { sayAge, sayWait, type ReaderClock } from "~/conversations/ui/thread/reader-clock";
 
 type ConversationRowProps = {
@@ -23,6 +24,7 @@ export function ConversationRow({ row, filter, labels, current, me, clock }: Con
   return (
     <Link
       className="row"
+      {...commandControl("open")}
       to={`/inbox/${row.id}${searchOfPlace(filter)}`}
       data-unread={unread > 0 ? "" : undefined}
       aria-current={current ? "page" : undefined}

@@ -1,6 +1,7 @@
 import { useWords } from "~/i18n/words";
 import { Icon } from "~/ui/icon";
 import type { Handler } from "~/conversations/conversation";
+import { commandControl } from "~/conversations/ui/commands/inbox-commands";
 import type { DeskKind } from "./desk-kind";
 
 type DeskKindsProps = {
@@ -18,6 +19,7 @@ export function DeskKinds({ handledBy, defaultKind = "reply", onChoose }: DeskKi
         type="radio"
         name="kind"
         value={kind}
+        {...commandControl(kind)}
         defaultChecked={kind === defaultKind}
         onChange={onChoose}
         autoComplete="off"

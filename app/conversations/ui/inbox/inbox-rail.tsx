@@ -8,6 +8,8 @@ import { Menu } from "~/ui/menu";
 import type { Label } from "~/conversations/labels/label";
 import { inboxViews, searchOfFilter, type InboxView } from "~/conversations/inbox/inbox-row";
 import { RailLabels } from "./rail-labels";
+import { Commands } from "~/conversations/ui/commands/commands";
+import { commandControl, type CommandId } from "~/conversations/ui/commands/inbox-commands";
 
 export type InboxRailProps = {
   organizationName: string;
@@ -46,6 +48,7 @@ export function InboxRail({ organizationName, view, label, labels, counts = {}, 
               href={`/inbox${searchOfFilter({ view: each })}`}
               icon={iconOfView[each]}
               word={`inbox.view-${each}`}
+              command={`view-${each}`}
               current={each === view && label === ""}
               count={counts[each]}
             />
@@ -55,10 +58,10 @@ export function InboxRail({ organizationName, view, label, labels, counts = {}, 
       <RailLabels label={label} labels={labels} />
       <ul className="rail__end">
         <li>
-          <RailLink href="/help" icon="book" word="inbox.help" />
+          <RailLink href="/help" icon="book" word="inbox.help" command="help" />
         </li>
         <li>
-          <RailLink href="/settings/tokens" icon="sliders" word="inbox.settings" />
+          <RailLink href="/settings/tokens" icon="sliders" word="inbox.settings" command="settings" />
         </li>
         <li>
           <OwnAccount {...me} />
@@ -68,12 +71,25 @@ export function InboxRail({ organizationName, view, label, labels, counts = {}, 
   );
 }
 
-type RailLinkProps = { href: string; icon: IconName; word: WordId; current?: boolean; count?: number };
+type RailLinkProps = {
+  href: string;
+  icon: IconName;
+  word: WordId;
+  command: CommandId;
+  current?: boolean;
+  count?: number;
+};
 
-function RailLink({ href, icon, word, current, count }: RailLinkProps) {
+function RailLink({ href, icon, word, command, current, count }: RailLinkProps) {
   const t = useWords();
   return (
-    <a className="rail__link" href={href} aria-current={current ? "page" : undefined} title={t(word)}>
+    <a
+      className="rail__link"
+      href={href}
+      {...commandControl(command)}
+      aria-current={current ? "page" : undefined}
+      title={t(word)}
+    >
       <Icon name={icon} />
       <span className="rail__text">{t(word)}</span>
       {count !== undefined && <span className="count">{count}</span>}
@@ -99,6 +115,7 @@ function OwnAccount({ id, name, email }: InboxRailProps["me"]) {
       }
     >
       {email && <p className="menu__title">{email}</p>}
+      <Commands />
       <form method="post" action="/logout">
         <FormToken />
         <button className="menu__item">

@@ -2,12 +2,15 @@ import { Link } from "@remix-run/react";
 import { useWords } from "~/i18n/words";
 import { Icon } from "~/ui/icon";
 import type { Label } from "~/conversations/labels/label";
+import { useScripted } from "~/ui/use-scripted";
+import { commandControl } from "~/conversations/ui/commands/inbox-commands";
 import { inboxStatuses, searchOfFilter, type InboxFilter } from "~/conversations/inbox/inbox-row";
 import { Swatch } from "./label-chips";
 
 /** Search, label and status of the list. Each keeps what the other is set to. */
 export function ListFilters({ filter, labels }: { filter: InboxFilter; labels: readonly Label[] }) {
   const t = useWords();
+  const scripted = useScripted();
   return (
     <>
       <form className="search" role="search" action="/inbox">
@@ -21,11 +24,17 @@ export function ListFilters({ filter, labels }: { filter: InboxFilter; labels: r
         <input
           className="input input--small"
           id="q"
+          {...commandControl("search")}
           name="q"
           type="search"
           defaultValue={filter.q}
           placeholder={t("inbox.search-placeholder")}
         />
+        {scripted && (
+          <kbd className="key" aria-hidden="true">
+            /
+          </kbd>
+        )}
       </form>
       {filter.label && (
         <Link className="chip chip--chosen" to={`/inbox${searchOfFilter({ ...filter, label: "" })}`}>

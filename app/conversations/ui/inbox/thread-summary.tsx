@@ -1,4 +1,5 @@
 import type { FormEvent } from "react";
+import { commandControl } from "~/conversations/ui/commands/inbox-commands";
 import { RichTextBlocks } from "~/conversations/ui/thread/rich-text";
 import { useWords } from "~/i18n/words";
 import { Button, ButtonLink } from "~/ui/button";
@@ -19,7 +20,7 @@ export function SummaryButton({ summary }: { summary: ShownSummary }) {
   return (
     <form method="post" action={summary.action} onSubmit={submit}>
       <FormToken />
-      <Button look="quiet" icon="lines" iconOnly>
+      <Button look="quiet" icon="lines" iconOnly {...commandControl("summarize")}>
         {t("inbox.summarize")}
       </Button>
     </form>

@@ -1,6 +1,7 @@
 import { useWords } from "~/i18n/words";
 import { Icon } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
+import { commandControl } from "~/conversations/ui/commands/inbox-commands";
 import { SearchForm, type SearchFormProps } from "./search-form";
 
 const nothingAsked = { q: "", sender: [], from: "", to: "" };
@@ -13,6 +14,7 @@ export function SearchMenu(props: Omit<SearchFormProps, "filter">) {
       className="finder-menu"
       label={t("messages.search")}
       summary={<Icon name="search" />}
+      summaryData={commandControl("find")}
       summaryClassName="button button--quiet button--icon"
     >
       <SearchForm {...props} filter={nothingAsked} />
