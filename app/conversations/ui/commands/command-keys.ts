@@ -1,7 +1,7 @@
 import { inboxCommands, type InboxCommand } from "./inbox-commands";
 
 /** Cmd is the custom of these; there Ctrl with a letter edits text. */
-export const holdsCommand = () => /Mac|iP(hone|ad|od)/.test(navigator.platform);
+const holdsCommand = () => /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
 const writable = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 
