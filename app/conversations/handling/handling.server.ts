@@ -2,6 +2,7 @@ import type { Actor } from "~/identity/actor";
 import { listUnendedRuns, queueAnswer, stopRuns, type StoppedBy } from "./answer-queue.server";
 import type { Handler } from "~/conversations/conversation";
 import type { Change } from "~/conversations/changes/change.server";
+import { lockColleague } from "~/conversations/casework/lock-colleague.server";
 import { addThreadEvent } from "~/conversations/changes/add-thread-event.server";
 
 /**
@@ -12,11 +13,12 @@ export async function takeOver(change: Change, actor: Actor): Promise<string[]> 
   const by = { stopCode: "taken-over" as const, stoppedByName: actor.name };
   const ended = await stopRuns(change, await listUnendedRuns(change), by);
   const { conversation } = change;
+  const isLeft = conversation.assigneeId !== null || (await lockColleague(change, actor.memberId)) === null;
   change.update(
     {
       handledBy: "team",
       handlingEpoch: conversation.handlingEpoch + 1,
-      ...(conversation.assigneeId ? {} : { assigneeId: actor.memberId, assigneeName: actor.name }),
+      ...(isLeft ? {} : { assigneeId: actor.memberId, assigneeName: actor.name }),
     },
     "state",
   );
