@@ -32,6 +32,8 @@ export function buttonAction<Schema extends z.ZodObject>(
     who: Who;
     form: Schema;
     back: string | ((params: ActionFunctionArgs["params"]) => string);
+    /** Where a press that worked leads, where the page it stood on is no more. */
+    to?: string;
     /** The id of the place on the page that the button stood at. */
     at?: (values: z.output<Schema>) => string;
     /** What of the form the page shows again where something went wrong. */
@@ -55,7 +57,11 @@ export function buttonAction<Schema extends z.ZodObject>(
       if (notice instanceof Response) return notice;
       return accepted.includes("application/json")
         ? new Response(null, { status: 204 })
-        : await redirectBack(request, back, { notice: notice ?? undefined, at: options.at?.(form.values) });
+        : await redirectBack(request, back, {
+            notice: notice ?? undefined,
+            at: options.at?.(form.values),
+            to: options.to,
+          });
     } catch (error) {
       if (error instanceof Response || !forPage) return problem(error, request, { allow: ["POST"] });
       const { status, detail } = refusalOf(error, request);

@@ -4,15 +4,15 @@ import { safeRedirect } from "./safe-redirect";
 
 /**
  * 303 to the page the request came from (else `fallback`, a path), which shows the notice once; `at` is the id of the
- * place on it.
+ * place on it. With `to` it leads there instead, wherever it came from.
  */
 export async function redirectBack(
   request: Request,
   fallback: string,
-  { notice, at }: { notice?: Notice; at?: string | undefined } = {},
+  { notice, at, to }: { notice?: Notice; at?: string | undefined; to?: string | undefined } = {},
 ): Promise<Response> {
   const headers = notice ? await keepNotice(request, notice) : new Headers();
-  const page = safeRedirect(refererPath(request), fallback);
+  const page = to ?? safeRedirect(refererPath(request), fallback);
   return redirect(at === undefined ? page : `${page}#${at}`, { status: 303, headers });
 }
 

@@ -1,6 +1,5 @@
 import { Icon } from "./icon";
-
-const tints = ["sand", "sage", "slate", "clay", "heather"] as const;
+import { tints, type Tint } from "./tint";
 
 type AvatarProps = {
   name: string;
@@ -31,7 +30,7 @@ function initialOf(name: string): string {
   return /[\p{L}\p{N}]/u.exec(name)?.[0].toUpperCase() ?? "";
 }
 
-function tintOf(seed: string): (typeof tints)[number] | undefined {
+function tintOf(seed: string): Tint | undefined {
   const sum = [...seed].reduce(
     (hash, character) => (hash * 31 + (character.codePointAt(0) ?? 0)) % 65_521,
     7,

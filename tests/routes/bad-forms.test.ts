@@ -34,7 +34,9 @@ type Pairs = [string, string][];
 const forms = entries.filter(({ call }) => call.form && !call.once);
 const fields = forms.flatMap((entry) => fieldsOf(entry).map((field) => ({ ...entry, field })));
 const written = fields.filter(({ call, field }) => call.written?.includes(field));
-const messages = written.filter(({ field }) => field === "body");
+const messages = written.filter(
+  ({ field, ...entry }) => field === "body" && fieldsOf(entry).includes("clientId"),
+);
 const urlencoded = "application/x-www-form-urlencoded";
 
 test.each(fields)(

@@ -228,6 +228,44 @@ export const routeTable: Record<string, RouteRow> = {
   "/settings/members/:memberId/role": adminButton({ role: "agent" }),
   "/settings/members/:memberId/remove": adminButton({}),
   "/settings/invites/:inviteId/revoke": adminButton({}),
+  "/settings/replies": {
+    kind: "page",
+    who: "admin",
+    get: { status: 200 },
+    post: {
+      status: 303,
+      form: () => ({ title: `Hello ${randomUUID()}`, body: "Hello {{name}}!" }),
+      written: ["title", "body"],
+    },
+  },
+  "/settings/replies/:replyId": {
+    kind: "page",
+    who: "admin",
+    get: { status: 200 },
+    post: {
+      status: 303,
+      form: () => ({ title: "Hello", body: "Hello {{firstName}}!" }),
+      written: ["title", "body"],
+    },
+  },
+  "/settings/replies/:replyId/remove": adminButton({}),
+  "/settings/labels": {
+    kind: "page",
+    who: "admin",
+    get: { status: 200 },
+    post: {
+      status: 303,
+      form: () => ({ name: `L ${randomUUID()}`, tint: "clay" }),
+      written: ["name"],
+    },
+  },
+  "/settings/labels/:labelId": {
+    kind: "page",
+    who: "admin",
+    get: { status: 200 },
+    post: { status: 303, form: () => ({ name: "Repairs", tint: "sage" }), written: ["name"] },
+  },
+  "/settings/labels/:labelId/remove": adminButton({}),
   // After the settings, which say who may join.
   "/join/:slug": {
     kind: "page",

@@ -55,7 +55,7 @@ async function makePlace(canary: string): Promise<Place> {
   const { conversationId = "" } = user.ids;
   const agent = await person("agent", { conversationId });
   const admin = await person("admin", { conversationId });
-  const { token, ...settings } = await makeSettings(agent);
+  const { token, ...settings } = await makeSettings(agent, canary);
   for (const { ids } of [agent, admin]) Object.assign(ids, settings);
   otherUser.ids["token"] = token;
   for (const { actor, ids } of [user, otherUser]) {
@@ -71,10 +71,10 @@ async function makePlace(canary: string): Promise<Place> {
 }
 
 /** What admins change in the settings: the ids of one of each. */
-async function makeSettings({
-  organizationId,
-  memberId,
-}: Person): Promise<{ token: string } & Record<string, string>> {
+async function makeSettings(
+  { organizationId, memberId }: Person,
+  canary: string,
+): Promise<{ token: string } & Record<string, string>> {
   const colleague = await makeAccount("agent", { organizationId });
   const invite = (token: string) =>
     db.invite.create({
@@ -90,7 +90,11 @@ async function makeSettings({
   const token = randomUUID();
   await invite(token);
   const { id: inviteId } = await invite(randomUUID());
-  return { memberId: colleague.memberId, inviteId, token };
+  const { id: replyId } = await db.savedReply.create({
+    data: { organizationId, title: canary, body: canary },
+  });
+  const { id: labelId } = await db.label.create({ data: { organizationId, name: `More ${canary}` } });
+  return { memberId: colleague.memberId, inviteId, replyId, labelId, token };
 }
 
 async function makePerson(

@@ -8,7 +8,7 @@ export type PlaceholderValues = {
 };
 
 /** The placeholders of a saved reply, as they are written between double braces. */
-const placeholders = ["name", "firstName", "agentName", "organizationName"] as const satisfies Array<
+export const placeholders = ["name", "firstName", "agentName", "organizationName"] as const satisfies Array<
   keyof PlaceholderValues
 >;
 

@@ -4,18 +4,40 @@ import { Button } from "~/ui/button";
 import { FieldError } from "~/ui/field";
 import { FormToken } from "~/ui/form-token";
 
-type SettingsFormProps = { action: string; message: string | null | undefined; children: ReactNode };
+type SettingsFormProps = {
+  action: string;
+  /** A problem that no field is to blame for. */
+  message: string | null | undefined;
+  /** Its heading, where the page holds more than this form. */
+  title?: string;
+  /** What its button says in place of "Save". */
+  submit?: string;
+  /** More buttons, beside that. */
+  buttons?: ReactNode;
+  children: ReactNode;
+};
 
-/** The form of a page of the settings; `message` is a problem that no field is to blame for. */
-export function SettingsForm({ action, message, children }: SettingsFormProps) {
+/** The form of a page of the settings. */
+export function SettingsForm({ action, message, title, submit, buttons, children }: SettingsFormProps) {
   const t = useWords();
   return (
-    <form className="form settings-form" method="post" action={action}>
+    <form
+      className="form settings-form"
+      method="post"
+      action={action}
+      aria-labelledby={title ? "form-title" : undefined}
+    >
       <FormToken />
+      {title && (
+        <h2 className="section__title" id="form-title">
+          {title}
+        </h2>
+      )}
       {children}
       {message && <FieldError id="form-error">{message}</FieldError>}
-      <div>
-        <Button look="primary">{t("settings.save")}</Button>
+      <div className="settings-form__acts">
+        <Button look="primary">{submit ?? t("settings.save")}</Button>
+        {buttons}
       </div>
     </form>
   );
