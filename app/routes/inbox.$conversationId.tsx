@@ -12,6 +12,7 @@ import { FindMessages, keptParts, readFilter } from "~/conversations/history/mes
 import { SendReplyForm } from "~/conversations/sending/send-message";
 import { sendFromDesk } from "~/conversations/sending/send-from-desk.server";
 import { keptOf, pageHrefs } from "~/conversations/history/thread-address";
+import { unreadTitle } from "~/conversations/inbox/unread-title";
 import { InboxPage } from "~/conversations/ui/inbox/inbox-page";
 import { TeamConversation } from "~/conversations/ui/inbox/team-conversation";
 import { TeamSearch } from "~/conversations/ui/inbox/team-search";
@@ -32,7 +33,9 @@ export { pageHeaders as headers } from "~/http/page-headers";
 export { patientLoader as clientLoader } from "~/http/patient-loader";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.user.name} · ${data.organizationName}` : "Parley" },
+  {
+    title: data ? unreadTitle(`${data.user.name} · ${data.organizationName}`, data.inbox.rows) : "Parley",
+  },
 ];
 
 export const loader = pageLoader(

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { InboxQuery, loadInbox } from "~/conversations/inbox/load-inbox.server";
+import { unreadTitle } from "~/conversations/inbox/unread-title";
 import { InboxPage } from "~/conversations/ui/inbox/inbox-page";
 import { NothingChosen } from "~/conversations/ui/inbox/nothing-chosen";
 import { noForm, pageLoader } from "~/http/page-route.server";
@@ -12,7 +13,12 @@ import { timeZoneOf } from "~/ui/reader-zone";
 export { patientLoader as clientLoader } from "~/http/patient-loader";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${englishWords("inbox.title")} · ${data?.organizationName ?? "Parley"}` },
+  {
+    title: unreadTitle(
+      `${englishWords("inbox.title")} · ${data?.organizationName ?? "Parley"}`,
+      data?.inbox.rows ?? [],
+    ),
+  },
 ];
 
 export const loader = pageLoader({ who: "team", query: InboxQuery }, async ({ actor, query, request }) => {

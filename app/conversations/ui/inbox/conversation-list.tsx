@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
 import { useWords } from "~/i18n/words";
-import { ButtonLink } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { searchOfFilter, type InboxFilter, type InboxRow } from "~/conversations/inbox/inbox-row";
 import type { Label } from "~/conversations/labels/label";
 import { ConversationRow } from "./conversation-row";
 import { EmptyList } from "./empty-list";
 import { ListFilters } from "./list-filters";
+import { useHeldRows } from "./use-held-rows";
 import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
 
 type ConversationListProps = {
@@ -22,11 +23,12 @@ type ConversationListProps = {
 
 /** The list of conversations with its filters. It names the page while no conversation is open. */
 export function ConversationList(props: ConversationListProps) {
-  const { rows, filter, labels, selectedId, older, me, clock } = props;
+  const { filter, labels, selectedId, older, me, clock } = props;
   const t = useWords();
+  const { rows, changes, added, show, grip } = useHeldRows(props.rows, searchOfFilter(filter));
   const Heading = selectedId ? "h2" : "h1";
   return (
-    <section className="pane list" id="list" aria-labelledby="list-title">
+    <section className="pane list" id="list" aria-labelledby="list-title" {...grip}>
       <div className="list__head">
         <div className="list__title">
           <ButtonLink look="quiet" icon="menu" iconOnly className="list__menu" href="#views">
@@ -35,6 +37,13 @@ export function ConversationList(props: ConversationListProps) {
           <Heading className="list__name" id="list-title">
             {t(`inbox.view-${filter.view}`)}
           </Heading>
+          {changes > 0 && (
+            <Button small onClick={show}>
+              {changes === added
+                ? t("inbox.held-new", { count: added })
+                : t("inbox.held-changes", { count: changes })}
+            </Button>
+          )}
         </div>
         <ListFilters filter={filter} labels={labels} />
       </div>

@@ -5,6 +5,7 @@ import { InboxShell } from "./inbox-shell";
 import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
 import { useReaderClock } from "~/conversations/ui/thread/use-reader-clock";
 import { useInboxRows } from "./use-inbox-rows";
+import { useUnreadTitle } from "./use-unread-title";
 
 type InboxPageProps = {
   organizationName: string;
@@ -30,6 +31,7 @@ export function InboxPage({
   children,
 }: InboxPageProps) {
   const rows = useInboxRows(inbox, me.id);
+  useUnreadTitle(rows);
   return (
     <InboxShell
       pane={pane}
