@@ -119,7 +119,7 @@ export async function logIn(page: Page, email: string): Promise<void> {
 
 /** Where the person of this page writes. */
 export function composer(page: Page): Locator {
-  return page.getByRole("textbox", { name: /^(Message|Reply) to / });
+  return page.getByRole("textbox", { name: /^(Message to|Reply to|Note about) / });
 }
 
 /** Writes a message and presses Send. */

@@ -18,7 +18,7 @@ const desk = (props: Partial<DeskProps> = {}) => (
   />
 );
 
-const box = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Reply to Mira" });
+const box = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: /^Reply to Mira/ });
 
 test("the desk posts the reply with its key and what was seen", () => {
   render(desk({ defaultValue: "Hi Mira" }));

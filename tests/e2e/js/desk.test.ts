@@ -36,3 +36,38 @@ test("an agent's reply is kept through a reload, a dead request and a lost netwo
   await expect(messages(robin, "Send it whenever it suits you.")).toHaveCount(1);
   await expect(composer(robin)).toHaveValue("");
 });
+
+test("a reply and a note stay with their conversations, through switching and reloading", async ({
+  signIn,
+}) => {
+  const jonas = await signIn(people.jonas);
+  await send(jonas, "Where do I find my size?");
+  await expect(messages(jonas, "Where do I find my size?")).toBeVisible();
+  const robin = await signIn(people.robin);
+  const row = (name: RegExp) => robin.getByRole("region", { name: "All" }).getByRole("link", { name });
+  const note = robin.getByRole("radio", { name: "Note" });
+  await row(/Mira/).click();
+  await expect(robin.getByText("Write to Mira Lindqvist")).toBeVisible();
+  await robin.getByText("Note", { exact: true }).click();
+  await expect(robin.getByText("For the team", { exact: true })).toBeVisible();
+  await expect(robin.getByText("Write to Mira Lindqvist")).toBeHidden();
+  await composer(robin).fill("Ask the workshop first.");
+
+  await row(/Jonas/).click();
+  await expect(robin.getByRole("textbox", { name: /^Reply to Jonas/ })).toHaveValue("");
+  await composer(robin).fill("Look into the tongue of the boot.");
+  await row(/Mira/).click();
+  await expect(robin.getByRole("textbox", { name: /^Note about Mira/ })).toHaveValue(
+    "Ask the workshop first.",
+  );
+  await expect(note).toBeChecked();
+  await robin.reload();
+  await expect(composer(robin)).toHaveValue("Ask the workshop first.");
+  await expect(note).toBeChecked();
+  await row(/Jonas/).click();
+  await expect(composer(robin)).toHaveValue("Look into the tongue of the boot.");
+  await expect(note).not.toBeChecked();
+  await robin.reload();
+  await expect(composer(robin)).toHaveValue("Look into the tongue of the boot.");
+  await expect(note).not.toBeChecked();
+});

@@ -8,6 +8,7 @@ import type { DeskKind } from "./desk-kind";
 import { DeskKinds } from "./desk-kinds";
 import { DeskSend } from "./desk-send";
 import { DeskStrip } from "./desk-strip";
+import { DeskHint, DeskLabel } from "./desk-words";
 import { sendOnEnter } from "~/conversations/ui/composer/send-on-enter";
 
 type DeskProps = {
@@ -81,25 +82,26 @@ export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(pro
           defaultKind={props.defaultKind}
           onChoose={props.onChooseKind}
         />
-        <label className="hidden-text" htmlFor="reply">
-          {t("inbox.reply", { name: userName })}
-        </label>
-        <textarea
-          ref={ref}
-          id="reply"
-          name="body"
-          rows={2}
-          required
-          maxLength={scripted ? undefined : longestMessage}
-          dir="auto"
-          defaultValue={defaultValue}
-          placeholder={t("inbox.reply-placeholder", { name: userName })}
-          enterKeyHint="send"
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? "desk-problem" : undefined}
-          onInput={(event) => type(event.currentTarget.value)}
-          onKeyDown={onSubmitText && sendOnEnter}
-        />
+        <DeskLabel userName={userName} />
+        <div className="desk__field">
+          <textarea
+            ref={ref}
+            id="reply"
+            name="body"
+            rows={2}
+            required
+            maxLength={scripted ? undefined : longestMessage}
+            dir="auto"
+            defaultValue={defaultValue}
+            placeholder=" "
+            enterKeyHint="send"
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? "desk-problem" : undefined}
+            onInput={(event) => type(event.currentTarget.value)}
+            onKeyDown={onSubmitText && sendOnEnter}
+          />
+          <DeskHint userName={userName} />
+        </div>
         <div className="desk__foot">
           {props.tools && <span className="only-reply">{props.tools}</span>}
           <DeskSend />
