@@ -25,6 +25,8 @@ export type Form<Values> =
   | {
       ok: true;
       values: Values;
+      /** What was typed, to be shown again. Passwords are never among it. */
+      typed: TypedValues;
       /**
        * The answer for what the domain threw: the page again with its status (400 for invalid fields)
        * and what was typed. Throws on what the page cannot show: redirects, 401, 403 and 404, and 503, which
@@ -49,7 +51,8 @@ export async function parseForm<Schema extends z.ZodObject>(
     throw pageProblem(error, request);
   });
   const typed = withoutSecrets(form.typed);
-  if (form.ok) return { ok: true, values: form.values, refuse: (error) => refuse(error, request, typed) };
+  if (form.ok)
+    return { ok: true, values: form.values, typed, refuse: (error) => refuse(error, request, typed) };
   const problem = formProblem("invalid", typed, form.fields, null);
   return { ok: false, problem, reply: (status = 400) => data({ problem }, { status }) };
 }

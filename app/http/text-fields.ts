@@ -27,7 +27,7 @@ const tooLong = (max: number) => ({ error: () => englishWords("problems.field-to
  * Text of many lines, kept as written but for line ends, which become `\n`; something of it must be
  * visible. `max` counts UTF-16 units, as a textarea's `maxlength` does.
  */
-const writtenText = (max: number) =>
+export const writtenText = (max: number) =>
   storable
     .transform((text) => text.replace(/\r\n?/g, "\n"))
     .refine((text) => text.length <= max, tooLong(max))

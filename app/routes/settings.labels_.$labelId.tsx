@@ -8,7 +8,6 @@ import { pageLoader } from "~/http/page-route.server";
 import { requireUuid } from "~/http/text-fields";
 import { englishWords, useWords } from "~/i18n/words";
 import { getSettingsPlace } from "~/organizations/settings-place.server";
-import { BackLink } from "~/organizations/ui/back-link";
 import { DeleteForm } from "~/organizations/ui/delete-form";
 import { LabelFields } from "~/organizations/ui/label-fields";
 import { SettingsFrame } from "~/organizations/ui/settings-frame";
@@ -39,7 +38,6 @@ export default function EditLabel() {
   const address = `/settings/labels/${label.id}`;
   return (
     <SettingsFrame page="labels" place={place} title={<bdi>{label.name}</bdi>}>
-      <BackLink page="labels" />
       <LabelFields key={label.id} action={address} label={label} problem={problem} />
       <DeleteForm action={`${address}/remove`} question={t("settings.label-remove", { name: label.name })} />
     </SettingsFrame>

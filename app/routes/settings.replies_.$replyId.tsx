@@ -8,7 +8,6 @@ import { pageLoader } from "~/http/page-route.server";
 import { requireUuid } from "~/http/text-fields";
 import { englishWords, useWords } from "~/i18n/words";
 import { getSettingsPlace } from "~/organizations/settings-place.server";
-import { BackLink } from "~/organizations/ui/back-link";
 import { DeleteForm } from "~/organizations/ui/delete-form";
 import { ReplyForm } from "~/organizations/ui/reply-form";
 import { SettingsFrame } from "~/organizations/ui/settings-frame";
@@ -38,7 +37,6 @@ export default function Reply() {
   const address = `/settings/replies/${reply.id}`;
   return (
     <SettingsFrame page="replies" place={place} title={<bdi>{reply.title}</bdi>}>
-      <BackLink page="replies" />
       <ReplyForm key={reply.id} action={address} reply={reply} problem={problem} />
       <DeleteForm
         action={`${address}/remove`}

@@ -7,10 +7,12 @@ type TextAreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id"> & {
   help?: ReactNode;
   /** What is wrong with the value, as a sentence; it is tied to the field. */
   error?: ReactNode;
+  /** For long texts. */
+  tall?: boolean;
 };
 
 /** A field of many lines with its label, its help and its problem, all tied together. */
-export function TextArea({ label, help, error, defaultValue, ...area }: TextAreaProps) {
+export function TextArea({ label, help, error, defaultValue, tall, ...area }: TextAreaProps) {
   const id = useId();
   const notes = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -21,7 +23,7 @@ export function TextArea({ label, help, error, defaultValue, ...area }: TextArea
       <textarea
         {...area}
         id={id}
-        className="input text-area"
+        className={tall ? "input text-area text-area--tall" : "input text-area"}
         rows={4}
         defaultValue={defaultValue}
         aria-invalid={error ? true : undefined}

@@ -81,6 +81,7 @@ test.each(written)(
   "$name has a limit for $field, and keeps all that was typed",
   async ({ field, ...entry }) => {
     for (const [name, text] of Object.entries(oversizedTexts)) {
+      if (text.length < 11_000 && entry.call.longer?.includes(field)) continue;
       const answer = await submit(entry, Object.entries({ ...sampleOf(entry), [field]: text }));
       if (String(new URLSearchParams({ text })).length > 1_048_576) expect(answer.status, name).toBe(413);
       else {

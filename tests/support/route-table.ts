@@ -25,6 +25,8 @@ type Call = {
   once?: true;
   /** Fields that hold what people write. */
   written?: string[];
+  /** Those of them that take more than a message does. */
+  longer?: string[];
   /** Fields that a client may fill as it likes: nothing reads them. */
   ignored?: string[];
 };
@@ -73,6 +75,15 @@ const conversationButton = (form: Fields): RouteRow => ({
 });
 const adminButton = (form: Fields): RouteRow => ({ ...conversationButton(form), who: "admin" });
 const userButton = (form: Fields): RouteRow => ({ ...conversationButton(form), who: "user" });
+
+const article = () => ({
+  title: "Tents",
+  slug: "",
+  body: "# Poles\n\nThey bend.",
+  synonyms: "shelter",
+  question: "How do I pitch a tent?",
+  state: "published",
+});
 
 /** Every route of the app. A new one is added here, or the walk fails. */
 export const routeTable: Record<string, RouteRow> = {
@@ -228,6 +239,20 @@ export const routeTable: Record<string, RouteRow> = {
   "/settings/members/:memberId/role": adminButton({ role: "agent" }),
   "/settings/members/:memberId/remove": adminButton({}),
   "/settings/invites/:inviteId/revoke": adminButton({}),
+  "/settings/articles": { kind: "page", who: "admin", get: { status: 200 } },
+  "/settings/articles/new": {
+    kind: "page",
+    who: "admin",
+    get: { status: 200 },
+    post: { status: 303, form: article, written: ["title", "body"], longer: ["body"] },
+  },
+  "/settings/articles/:articleId": {
+    kind: "page",
+    who: "admin",
+    get: { status: 200 },
+    post: { status: 303, form: article, written: ["title", "body"], longer: ["body"] },
+  },
+  "/settings/articles/:articleId/remove": adminButton({}),
   "/settings/replies": {
     kind: "page",
     who: "admin",

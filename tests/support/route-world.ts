@@ -94,7 +94,10 @@ async function makeSettings(
     data: { organizationId, title: canary, body: canary },
   });
   const { id: labelId } = await db.label.create({ data: { organizationId, name: `More ${canary}` } });
-  return { memberId: colleague.memberId, inviteId, replyId, labelId, token };
+  const { id: articleId } = await db.article.create({
+    data: { organizationId, slug: "more", title: `More of ${canary}`, body: canary },
+  });
+  return { memberId: colleague.memberId, inviteId, replyId, labelId, articleId, token };
 }
 
 async function makePerson(

@@ -29,9 +29,9 @@ export function LabelFields({ action, label, problem }: LabelFieldsProps) {
       />
       <fieldset className="choices" aria-describedby={error ? `${id}-error` : undefined}>
         <legend className="field__label">{t("settings.label-tint")}</legend>
-        <div className="tints">
+        <div className="options">
           {tints.map((tint) => (
-            <label key={tint} className="tint">
+            <label key={tint} className="option">
               <input type="radio" name="tint" value={tint} defaultChecked={tint === chosen} />
               <span className="swatch" data-tint={tint} />
               {t(`settings.tint-${tint}`)}

@@ -30,7 +30,7 @@ export function LabelList({ labels, uses }: LabelListProps) {
             <a className="thing" href={`/settings/labels/${id}`}>
               <span className="thing__name">
                 <span className="swatch" data-tint={tint} />
-                <bdi>{name}</bdi>
+                <bdi className="thing__title">{name}</bdi>
               </span>
               <span className="thing__text">{t("settings.label-uses", { count: uses[id] ?? 0 })}</span>
             </a>

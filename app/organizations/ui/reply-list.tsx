@@ -23,7 +23,7 @@ export function ReplyList({ replies }: { replies: SavedReply[] }) {
           <li key={id}>
             <a className="thing" href={`/settings/replies/${id}`}>
               <span className="thing__name">
-                <bdi>{title}</bdi>
+                <bdi className="thing__title">{title}</bdi>
               </span>
               <span className="thing__text" dir="auto">
                 {body.slice(0, 200)}

@@ -16,7 +16,7 @@ type SettingsFrameProps = {
 /** The frame of the settings: the way back, the pages this member may open, and the open one under its heading. */
 export function SettingsFrame({ page, place: { role, organization }, title, children }: SettingsFrameProps) {
   const t = useWords();
-  const { word, intro } = pageOf(page);
+  const { word, intro, href } = pageOf(page);
   const home = homeOf(role);
   return (
     <div className="settings">
@@ -33,6 +33,12 @@ export function SettingsFrame({ page, place: { role, organization }, title, chil
       </nav>
       <main className="settings__main" id="main">
         <header className="title">
+          {title && (
+            <a className="title__up" href={href}>
+              <Icon name="back" directed />
+              {t(word)}
+            </a>
+          )}
           <h1 className="title__text">{title ?? t(word)}</h1>
           {!title && <p className="title__sub">{t(intro, { organization })}</p>}
         </header>

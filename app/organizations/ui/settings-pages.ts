@@ -10,6 +10,7 @@ export const organizationPages = {
     intro: "settings.organization-intro",
   },
   members: { href: "/settings/members", word: "settings.members", intro: "settings.members-intro" },
+  articles: { href: "/settings/articles", word: "settings.articles", intro: "settings.articles-intro" },
   labels: { href: "/settings/labels", word: "settings.labels", intro: "settings.labels-intro" },
   replies: { href: "/settings/replies", word: "settings.replies", intro: "settings.replies-intro" },
   assistant: { href: "/settings/assistant", word: "settings.assistant", intro: "settings.assistant-intro" },
