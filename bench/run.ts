@@ -5,6 +5,7 @@ import { judge, type Line } from "./measure/comparison.ts";
 import { assistant } from "./assistant.ts";
 import { fanout } from "./fanout.ts";
 import { history } from "./history.ts";
+import { inbox } from "./inbox.ts";
 import { describeMachine } from "./measure/machine.ts";
 import { memory } from "./memory.ts";
 import { nodes } from "./nodes.ts";
@@ -13,7 +14,7 @@ import type { Row } from "./measure/row.ts";
 import { send } from "./send.ts";
 import { tableOf } from "./measure/table.ts";
 
-const rows: Record<string, Row> = { fanout, memory, send, persist, history, assistant, nodes };
+const rows: Record<string, Row> = { fanout, memory, send, persist, history, inbox, assistant, nodes };
 
 const { values: flags, positionals: asked } = parseArgs({
   allowPositionals: true,

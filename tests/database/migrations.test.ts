@@ -31,10 +31,14 @@ test("a second run applies nothing", async () => {
   expect(await applyMigrations()).toEqual([]);
 });
 
-test("the search of messages and of articles has its index", async () => {
+test("the searches of messages, articles and people have their indexes", async () => {
   const indexes = await db.$queryRaw<{ indexname: string }[]>`
     SELECT indexname FROM pg_indexes WHERE indexname LIKE '%\_search' ORDER BY 1`;
-  expect(indexes.map((index) => index.indexname)).toEqual(["Article_search", "Message_search"]);
+  expect(indexes.map((index) => index.indexname)).toEqual([
+    "Article_search",
+    "Message_search",
+    "User_search",
+  ]);
   expect(await db.$queryRaw`SELECT similarity('jacket', 'jackets') > 0.5 AS alike`).toEqual([
     { alike: true },
   ]);

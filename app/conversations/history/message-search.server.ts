@@ -24,19 +24,19 @@ export function sideQuery(search: MessageSearch, towards: Towards, limit: number
     ORDER BY "seq" ${towards === "older" ? Prisma.sql`DESC` : Prisma.sql`ASC`} LIMIT ${limit}`;
 }
 
-const everySender: SenderType[] = ["user", "agent", "assistant", "system"];
+export const everySender: SenderType[] = ["user", "agent", "assistant", "system"];
 
 /**
  * What the index `Message_search` holds of a message, word for word: where it stands (its conversation, its block of
  * 4,096 seqs, its kind of sender) as one lexeme, and its words. So a block is searched without touching another one.
  */
-const indexed = Prisma.sql`(
+export const indexedMessage = Prisma.sql`(
   array_to_tsvector(ARRAY["conversationId"::text || '/' || ("seq" >> 12)::text || '/' ||
     CASE "senderType" WHEN 'user' THEN 'user' WHEN 'agent' THEN 'agent' WHEN 'assistant' THEN 'assistant' ELSE 'system' END])
   || to_tsvector("language", "body"))`;
 
 /** Every message is stored in this text-search configuration so far. */
-const language = Prisma.sql`'english'::regconfig`;
+export const language = Prisma.sql`'english'::regconfig`;
 
 /**
  * Block after block, so that a common word ends it in the first and a rare one costs an index look-up each. The planner, which cannot know how rare a word
@@ -56,7 +56,7 @@ function searchQuery(search: MessageSearch, towards: Towards, limit: number): Pr
     SELECT found.* FROM ${blocks} AS block CROSS JOIN LATERAL (
       SELECT * FROM (
         SELECT ${messageColumns} FROM "Message"
-        WHERE ${indexed} @@ ${words ? Prisma.sql`(${place} && ${words})` : place} OFFSET 0
+        WHERE ${indexedMessage} @@ ${words ? Prisma.sql`(${place} && ${words})` : place} OFFSET 0
       ) matching
       WHERE "conversationId" = ${conversationId}::uuid AND "seq" BETWEEN ${from}::int AND ${to}::int
       ORDER BY "seq" ${order} LIMIT ${limit}

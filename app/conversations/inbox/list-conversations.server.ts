@@ -7,6 +7,7 @@ import type { Actor } from "~/identity/actor";
 import { sideOf } from "~/identity/actor";
 import type { ConversationStatus, ConversationSummary, Handler } from "~/conversations/conversation";
 import type { ConversationRow } from "~/conversations/changes/conversation-row.server";
+import { findConversations } from "./search-conversations.server";
 import {
   conversationColumns,
   conversationTables,
@@ -40,10 +41,17 @@ export async function listConversations(
   query: ConversationQuery,
 ): Promise<{ conversations: ConversationSummary[]; next: string | null }> {
   const end = query.cursor === undefined ? null : await readCursor(actor, query.cursor);
+  const conditions = conditionsOf(actor, query, end);
+  const limit = query.limit + 1;
+  if (query.q) {
+    const { organizationId } = actor;
+    const found = await findConversations(query.q, { organizationId, conditions, limit });
+    conditions.push(Prisma.sql`c."id" = ANY(${found}::uuid[])`);
+  }
   const rows = await db.$queryRaw<ConversationRow[]>`
     SELECT ${conversationColumns} FROM ${conversationTables}
-    WHERE ${Prisma.join(conditionsOf(actor, query, end), " AND ")}
-    ORDER BY c."lastMessageAt" DESC, c."id" DESC LIMIT ${query.limit + 1}`;
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY c."lastMessageAt" DESC, c."id" DESC LIMIT ${limit}`;
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
@@ -61,21 +69,13 @@ function conditionsOf(actor: Actor, query: ConversationQuery, end: Cursor | null
   if (query.view === "mine") parts.push(Prisma.sql`c."assigneeId" = ${actor.memberId}::uuid`);
   if (query.view === "unassigned") parts.push(Prisma.sql`c."assigneeId" IS NULL AND c."handledBy" = 'team'`);
   if (query.view === "assistant") parts.push(Prisma.sql`c."handledBy" = 'assistant'`);
-  if (query.status) parts.push(Prisma.sql`c."status"::text = ${query.status}`);
-  if (query.handledBy) parts.push(Prisma.sql`c."handledBy"::text = ${query.handledBy}`);
+  if (query.status) parts.push(Prisma.sql`c."status" = ${query.status}::"ConversationStatus"`);
+  if (query.handledBy) parts.push(Prisma.sql`c."handledBy" = ${query.handledBy}::"Handler"`);
   if (query.assigneeId) parts.push(Prisma.sql`c."assigneeId" = ${query.assigneeId}::uuid`);
   if (query.updatedSince) parts.push(Prisma.sql`c."updatedAt" >= ${query.updatedSince}`);
-  if (query.q) parts.push(matching(query.q));
   if (query.label) parts.push(labelled(actor, query.label));
   if (end) parts.push(Prisma.sql`(c."lastMessageAt", c."id") < (${end[0]}, ${end[1]}::uuid)`);
   return parts;
-}
-
-function matching(q: string): Prisma.Sql {
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  return Prisma.sql`(u."name" ILIKE ${pattern} OR u."email" ILIKE ${pattern} OR EXISTS (
-    SELECT 1 FROM "Message" found WHERE found."conversationId" = c."id"
-      AND to_tsvector(found."language", found."body") @@ websearch_to_tsquery(found."language", ${q})))`;
 }
 
 function labelled({ organizationId }: Actor, label: string): Prisma.Sql {
