@@ -23,6 +23,7 @@ import { FormTokenContext } from "~/ui/form-token";
 import { KeptDraft } from "~/ui/kept-draft";
 import { useNonce } from "~/ui/nonce";
 import { NoticeBar } from "~/ui/notice-bar";
+import { useNotice } from "~/ui/use-notice";
 import stylesheet from "./tailwind.css?url";
 
 export { pageHeaders as headers } from "~/http/page-headers";
@@ -74,9 +75,10 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   const page = useRouteLoaderData<typeof loader>("root");
+  const notice = useNotice(page?.notice ?? null);
   return (
     <FormTokenContext.Provider value={page?.formToken ?? ""}>
-      {page?.notice?.text && <NoticeBar kind={page.notice.kind} text={page.notice.text} />}
+      {notice?.text && <NoticeBar {...notice} />}
       <Outlet />
     </FormTokenContext.Provider>
   );

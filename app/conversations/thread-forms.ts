@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostAtOnce } from "~/conversations/casework/case-undo";
 import { searchText, seqText, uuid } from "~/http/text-fields";
 
 /** `POST …/read` */
@@ -31,6 +32,15 @@ export const SetStatus = z.object({
 
 /** `POST …/labels`: the whole set, by ids or names. */
 export const SetLabels = z.object({ label: z.array(searchText).max(100).default([]) });
+
+/** `POST /inbox/bulk`: what to change about which conversations; labels are added to those they have. */
+export const ChangeSeveral = z.object({
+  conversationId: z.array(uuid.toLowerCase()).max(mostAtOnce),
+  assigneeId: SetAssignment.shape.assigneeId.optional(),
+  status: SetStatus.shape.status.optional(),
+  until: SetStatus.shape.until.unwrap().optional(),
+  label: SetLabels.shape.label,
+});
 
 /** `POST …/handling` */
 export const ChangeHandling = z.object({ handledBy: z.enum(["assistant", "team"]) });

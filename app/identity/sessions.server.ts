@@ -5,7 +5,15 @@ import { digestOf, randomText } from "./secret-text.server";
 import { sessionCookie, sessionSeconds } from "./session-cookie.server";
 
 /** A sentence to show once, on the next page; may be empty. `kept`: what its fields show again, once. */
-export type Notice = { kind: "done" | "problem"; text: string; kept?: Record<string, string> };
+export type Notice = {
+  kind: "done" | "problem";
+  text: string;
+  kept?: Record<string, string>;
+  /** A button beside the words: the form it sends. */
+  press?: NoticePress;
+};
+
+export type NoticePress = { action: string; label: string; fields: Record<string, string> };
 
 export type SessionData = {
   memberId: string;

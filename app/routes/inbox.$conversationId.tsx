@@ -4,7 +4,6 @@ import { useActionData, useLoaderData, useRouteLoaderData } from "@remix-run/rea
 import { v4 as uuidv4 } from "uuid";
 import { getAidOffer } from "~/assistant/for-agents/agent-aids.server";
 import { keptForThread } from "~/conversations/inbox/kept-for-thread";
-import { listColleagues } from "~/conversations/casework/list-colleagues.server";
 import { InboxQuery, loadInbox } from "~/conversations/inbox/load-inbox.server";
 import { loadThread } from "~/conversations/history/load-thread.server";
 import { cursors } from "~/conversations/history/read-messages";
@@ -48,18 +47,16 @@ export const loader = pageLoader(
     const thread = await loadThread(actor, conversationId, asked, { reads });
     const { user, assistantName, readBefore, lastSeq, waitingSince, follows, ...loaded } = thread;
     const { view, status, label } = query;
-    const [organization, me, inbox, aids, team] = await Promise.all([
+    const [organization, me, inbox, aids] = await Promise.all([
       getOrganization(actor),
       getProfile(actor),
       loadInbox(actor, { view, status, label, q: "" }),
       getAidOffer(actor),
-      listColleagues(actor),
     ]);
     const kept = keptOf(new URL(request.url).searchParams, [...keptParts, "view", "status", "label"]);
     return {
       organizationName: organization.name,
       me,
-      team,
       inbox,
       loaded,
       user,
@@ -120,6 +117,7 @@ export default function InboxConversation() {
           me={me}
           filter={inbox.filter}
           labels={inbox.labels}
+          team={inbox.team}
           clock={clock}
           problem={problem}
           kept={kept}

@@ -172,6 +172,10 @@ export const routeTable: Record<string, RouteRow> = {
     post: { status: 201, json: () => ({ ...said(), seenSeq: 9999 }), written: ["body"] },
   },
   "/inbox/:conversationId/read": conversationButton({ seq: "1" }),
+  "/inbox/bulk": conversationButton({ status: "open" }),
+  "/inbox/undo": conversationButton({
+    changes: JSON.stringify([{ id: randomUUID(), assignee: [null, null] }]),
+  }),
   "/inbox/:conversationId/typing": {
     kind: "resource",
     who: "team",

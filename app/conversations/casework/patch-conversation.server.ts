@@ -15,13 +15,14 @@ export async function patchConversation(
   { snoozedUntil, labels, status, ...asked }: z.output<typeof PatchConversation>,
 ): Promise<ConversationSummary> {
   try {
-    return await changeCase(actor, conversationId, {
+    const { conversation } = await changeCase(actor, conversationId, {
       ...asked,
       status: snoozedUntil ? "snoozed" : status,
       until: snoozedUntil ?? undefined,
       wake: snoozedUntil === null,
       labels: labels && { only: labels },
     });
+    return conversation;
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "invalid") throw error;
     const fields = error.fields.map((field) => ({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { searchText } from "~/http/text-fields";
 import type { Actor } from "~/identity/actor";
+import { listColleagues, type Colleague } from "~/conversations/casework/list-colleagues.server";
 import type { Label } from "~/conversations/labels/label";
 import { listLabels } from "~/conversations/labels/list-labels.server";
 import { inboxStatuses, inboxViews, type InboxFilter, type InboxRow } from "./inbox-row";
@@ -23,13 +24,14 @@ export type LoadedInbox = {
   rows: InboxRow[];
   filter: InboxFilter;
   labels: Label[];
+  team: Colleague[];
   older: string | null;
   follows: boolean;
 };
 
 export async function loadInbox(actor: Actor, query: z.output<typeof InboxQuery>): Promise<LoadedInbox> {
   const { before, label: asked, ...chosen } = query;
-  const labels = await listLabels(actor);
+  const [labels, team] = await Promise.all([listLabels(actor), listColleagues(actor)]);
   const label = labels.find(({ id, name }) => name === asked || id === asked)?.name ?? asked;
   const filter = { ...chosen, label };
   const { conversations, next } = await listConversations(actor, {
@@ -40,5 +42,5 @@ export async function loadInbox(actor: Actor, query: z.output<typeof InboxQuery>
     cursor: before,
     limit: rowsPerPage,
   });
-  return { rows: conversations, filter, labels, older: next, follows: before === undefined };
+  return { rows: conversations, filter, labels, team, older: next, follows: before === undefined };
 }

@@ -17,7 +17,7 @@ type Named = { id: string; name: string };
 export async function setLabels(change: Change, actor: Actor, asked: LabelsAsked): Promise<LabelsChanged> {
   const { tx, conversation } = change;
   const { id: conversationId, organizationId } = conversation;
-  const has = await listOn(change);
+  const has = await listLabelsOn(change);
   const wanted = await requireLabels(change, "only" in asked ? asked.only : (asked.add ?? []));
   const unwanted = "only" in asked ? without(has, wanted) : await requireLabels(change, asked.remove ?? []);
   const added = without(wanted, has);
@@ -27,7 +27,7 @@ export async function setLabels(change: Change, actor: Actor, asked: LabelsAsked
   await tx.conversationLabel.createMany({
     data: idsOf(added).map((labelId) => ({ conversationId, labelId, organizationId })),
   });
-  const after = namesOf(await listOn(change));
+  const after = namesOf(await listLabelsOn(change));
   change.update({ labels: after }, "state");
   if (added.length > 0) await addThreadEvent(change, "labels-added", actor, "team", paramsOf(added));
   if (removed.length > 0) await addThreadEvent(change, "labels-removed", actor, "team", paramsOf(removed));
@@ -45,7 +45,8 @@ const paramsOf = (labels: Named[]) => ({
 const without = (labels: Named[], others: Named[]) =>
   labels.filter(({ id }) => !others.some((other) => other.id === id));
 
-function listOn({ tx, conversation }: Change): Promise<Named[]> {
+/** The labels a conversation has, by name. */
+export function listLabelsOn({ tx, conversation }: Change): Promise<Named[]> {
   return tx.label.findMany({
     where: { conversations: { some: { conversationId: conversation.id } } },
     orderBy: { name: "asc" },

@@ -5,7 +5,7 @@ import type { InboxFilter, InboxRow } from "~/conversations/inbox/inbox-row";
 import { ConversationList } from "~/conversations/ui/inbox/conversation-list";
 import { InboxShell } from "~/conversations/ui/inbox/inbox-shell";
 import { NothingChosen } from "~/conversations/ui/inbox/nothing-chosen";
-import { clock, filter, ines, inboxRow, minutesAgo, renderInInbox } from "./inbox-fixture";
+import { clock, filter, ines, inboxRow, minutesAgo, renderInInbox, robin } from "./inbox-fixture";
 
 type Shown = { rows?: InboxRow[]; asked?: Partial<InboxFilter>; selectedId?: string; older?: string };
 
@@ -17,6 +17,7 @@ const list = ({ rows = [inboxRow()], asked, selectedId, older }: Shown = {}) => 
     filter={{ ...filter, ...asked }}
     selectedId={selectedId}
     labels={repairs}
+    team={[ines, robin]}
     older={older ?? null}
     me={ines}
     clock={clock}
@@ -133,4 +134,27 @@ test("a list of one label says so, keeps it, and leads out of it", () => {
   expect(older.getAttribute("href")).toBe("/inbox?view=mine&label=Repairs&before=abc");
   const form = screen.getByRole<HTMLFormElement>("search");
   expect(Object.fromEntries(new FormData(form))).toMatchObject({ label: "Repairs" });
+});
+
+test("ticks and the bar are one form, whose buttons each name one change", () => {
+  renderInInbox(
+    list({ rows: [inboxRow(), inboxRow({ id: "b", user: { id: "w", name: "Wen", email: null } })] }),
+  );
+  screen.getByRole<HTMLInputElement>("checkbox", { name: "Choose Wen" }).click();
+  const form = screen.getByRole<HTMLFormElement>("form", { name: "Change what is chosen" });
+  expect(form.getAttribute("action")).toBe("/inbox/bulk");
+  expect(Object.fromEntries(new FormData(form))).toEqual({ conversationId: "b", formToken: "" });
+  const presses = (name: string) => {
+    const button = screen.getByRole<HTMLButtonElement>("button", { name, hidden: true });
+    return [button.form, button.name, button.value];
+  };
+  expect(presses("Resolve")).toEqual([form, "status", "resolved"]);
+  expect(presses("Robin")).toEqual([form, "assigneeId", "member-robin"]);
+  expect(presses("Nobody")).toEqual([form, "assigneeId", ""]);
+  expect(presses("Repairs")).toEqual([form, "label", "label-repairs"]);
+});
+
+test("what is put away can be opened again together", () => {
+  renderInInbox(list({ asked: { status: "resolved" } }));
+  expect(screen.getByRole("button", { name: "Open again", hidden: true })).toHaveProperty("value", "open");
 });

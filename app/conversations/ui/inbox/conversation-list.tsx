@@ -2,6 +2,9 @@ import { Link } from "@remix-run/react";
 import { useWords } from "~/i18n/words";
 import { Button, ButtonLink } from "~/ui/button";
 import { searchOfFilter, type InboxFilter, type InboxRow } from "~/conversations/inbox/inbox-row";
+import type { Colleague } from "~/conversations/casework/list-colleagues.server";
+import { BulkBar } from "./bulk-bar";
+import { RowTick } from "./row-tick";
 import type { Label } from "~/conversations/labels/label";
 import { ConversationRow } from "./conversation-row";
 import { EmptyList } from "./empty-list";
@@ -15,6 +18,8 @@ type ConversationListProps = {
   /** The conversation that is open beside the list. */
   selectedId?: string;
   labels: readonly Label[];
+  /** Who answers for the organization. */
+  team: readonly Colleague[];
   /** The cursor of the next older page, null at the end. */
   older: string | null;
   me: { id: string; name: string };
@@ -23,7 +28,7 @@ type ConversationListProps = {
 
 /** The list of conversations with its filters. It names the page while no conversation is open. */
 export function ConversationList(props: ConversationListProps) {
-  const { filter, labels, selectedId, older, me, clock } = props;
+  const { filter, labels, team, selectedId, older, me, clock } = props;
   const t = useWords();
   const { rows, changes, added, show, grip } = useHeldRows(props.rows, searchOfFilter(filter));
   const Heading = selectedId ? "h2" : "h1";
@@ -44,6 +49,10 @@ export function ConversationList(props: ConversationListProps) {
                 : t("inbox.held-changes", { count: changes })}
             </Button>
           )}
+          <label className="button button--quiet button--small choosing">
+            <input type="checkbox" className="hidden-text" autoComplete="off" />
+            {t("inbox.choose-several")}
+          </label>
         </div>
         <ListFilters filter={filter} labels={labels} />
       </div>
@@ -52,6 +61,7 @@ export function ConversationList(props: ConversationListProps) {
         <ul>
           {rows.map((row) => (
             <li key={row.id}>
+              <RowTick id={row.id} name={row.user.name} />
               <ConversationRow
                 row={row}
                 filter={filter}
@@ -74,6 +84,7 @@ export function ConversationList(props: ConversationListProps) {
           </p>
         )}
       </div>
+      <BulkBar status={filter.status} team={team} labels={labels} me={me} clock={clock} />
     </section>
   );
 }

@@ -46,6 +46,7 @@ export function InboxPage({
           rows={rows}
           filter={inbox.filter}
           labels={inbox.labels}
+          team={inbox.team}
           older={inbox.older}
           me={me}
           clock={useReaderClock(clock)}
