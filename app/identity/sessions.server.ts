@@ -13,7 +13,7 @@ export type Notice = {
   press?: NoticePress;
 };
 
-export type NoticePress = { action: string; label: string; fields: Record<string, string> };
+type NoticePress = { action: string; label: string; fields: Record<string, string> };
 
 export type SessionData = {
   memberId: string;
