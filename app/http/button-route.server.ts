@@ -17,6 +17,8 @@ type ButtonPress<Values> = {
   context: LoadContext;
   /** A browser waits for a page; others take a `Response`. */
   forPage: boolean;
+  /** A script asks for JSON. */
+  forScript: boolean;
 };
 
 /** Refusals that say what the request is, not how it went: they keep their status. */
@@ -45,6 +47,7 @@ export function buttonAction<Schema extends z.ZodObject>(
     const back = typeof options.back === "string" ? options.back : options.back(params);
     const accepted = request.headers.get("Accept") ?? "";
     const forPage = accepted.includes("text/html");
+    const forScript = accepted.includes("application/json");
     let kept: Notice["kept"];
     try {
       if (request.method !== "POST") throw new DomainError("method-not-allowed");
@@ -53,9 +56,17 @@ export function buttonAction<Schema extends z.ZodObject>(
       const form = await readForm(request, context, options.form);
       if (!form.ok) throw new DomainError("invalid", { fields: form.fields });
       kept = options.keep?.(form.values, params);
-      const notice = await press({ actor, values: form.values, params, request, context, forPage });
+      const notice = await press({
+        actor,
+        values: form.values,
+        params,
+        request,
+        context,
+        forPage,
+        forScript,
+      });
       if (notice instanceof Response) return notice;
-      return accepted.includes("application/json")
+      return forScript
         ? new Response(null, { status: 204 })
         : await redirectBack(request, back, {
             notice: notice ?? undefined,

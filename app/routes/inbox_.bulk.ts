@@ -11,8 +11,8 @@ export const loader = refuseMethod("POST");
 
 export const action = buttonAction(
   { who: "team", form: ChangeSeveral, back: "/inbox" },
-  async ({ actor, request, forPage, values: { conversationId, status, until, label, assigneeId } }) => {
-    if (conversationId.length === 0 && forPage)
+  async ({ actor, request, forScript, values: { conversationId, status, until, label, assigneeId } }) => {
+    if (conversationId.length === 0 && !forScript)
       return { kind: "problem", text: englishWords("inbox.several-none") };
     const done = await changeSeveral(actor, conversationId, {
       assigneeId,
@@ -20,8 +20,8 @@ export const action = buttonAction(
       until: (until !== undefined && readUntil(until, timeZoneOf(request))) || undefined,
       labels: label.length > 0 ? { add: label } : undefined,
     });
-    return forPage
-      ? noticeOfSeveral(done)
-      : Response.json({ changed: done.changed, unchanged: done.unchanged });
+    return forScript
+      ? Response.json({ changed: done.changed, unchanged: done.unchanged })
+      : noticeOfSeveral(done);
   },
 );

@@ -8,8 +8,8 @@ export const loader = refuseMethod("POST");
 
 export const action = buttonAction(
   { who: "team", form: UndoChanges, back: "/inbox" },
-  async ({ actor, values, forPage }) => {
+  async ({ actor, values, forScript }) => {
     const counted = await undoChanges(actor, values.changes);
-    return forPage ? noticeOfUndo(counted) : Response.json(counted);
+    return forScript ? Response.json(counted) : noticeOfUndo(counted);
   },
 );
