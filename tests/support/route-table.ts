@@ -243,6 +243,7 @@ export const routeTable: Record<string, RouteRow> = {
   "/settings/members/:memberId/role": adminButton({ role: "agent" }),
   "/settings/members/:memberId/remove": adminButton({}),
   "/settings/invites/:inviteId/revoke": adminButton({}),
+  "/settings/audit": { kind: "page", who: "admin", get: { status: 200, query: { before: "id" } } },
   "/settings/articles": { kind: "page", who: "admin", get: { status: 200 } },
   "/settings/articles/new": {
     kind: "page",

@@ -14,6 +14,7 @@ export const organizationPages = {
   labels: { href: "/settings/labels", word: "settings.labels", intro: "settings.labels-intro" },
   replies: { href: "/settings/replies", word: "settings.replies", intro: "settings.replies-intro" },
   assistant: { href: "/settings/assistant", word: "settings.assistant", intro: "settings.assistant-intro" },
+  audit: { href: "/settings/audit", word: "settings.audit", intro: "settings.audit-intro" },
 } as const satisfies Record<string, PageWords>;
 
 /** The pages everyone has of their own. */
