@@ -8,6 +8,7 @@ import { InboxQuery, loadInbox } from "~/conversations/inbox/load-inbox.server";
 import { loadThread } from "~/conversations/history/load-thread.server";
 import { cursors } from "~/conversations/history/read-messages";
 import { FindMessages, keptParts, readFilter } from "~/conversations/history/message-filter";
+import { listSavedReplies } from "~/conversations/replies/list-saved-replies.server";
 import { SendReplyForm } from "~/conversations/sending/send-message";
 import { sendFromDesk } from "~/conversations/sending/send-from-desk.server";
 import { keptOf, pageHrefs } from "~/conversations/history/thread-address";
@@ -47,16 +48,18 @@ export const loader = pageLoader(
     const thread = await loadThread(actor, conversationId, asked, { reads });
     const { user, assistantName, readBefore, lastSeq, waitingSince, follows, ...loaded } = thread;
     const { view, status, label } = query;
-    const [organization, me, inbox, aids] = await Promise.all([
+    const [organization, me, inbox, aids, replies] = await Promise.all([
       getOrganization(actor),
       getProfile(actor),
       loadInbox(actor, { view, status, label, q: "" }),
       getAidOffer(actor),
+      listSavedReplies(actor),
     ]);
     const kept = keptOf(new URL(request.url).searchParams, [...keptParts, "view", "status", "label"]);
     return {
       organizationName: organization.name,
       me,
+      replies: replies.map(({ id, title }) => ({ id, title })),
       inbox,
       loaded,
       user,

@@ -190,6 +190,11 @@ export const routeTable: Record<string, RouteRow> = {
     who: "team",
     post: { status: 409, form: () => ({ body: "Hello" }) },
   },
+  "/inbox/:conversationId/replies/:replyId": {
+    kind: "button",
+    who: "team",
+    post: { status: 200, form: () => ({ body: "Hello" }) },
+  },
   "/inbox/:conversationId/summary": { kind: "button", who: "team", post: { status: 409, form: () => ({}) } },
   "/inbox/:conversationId/history": {
     kind: "resource",

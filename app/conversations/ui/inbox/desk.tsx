@@ -7,6 +7,7 @@ import type { Handler } from "~/conversations/conversation";
 import type { DeskKind } from "./desk-kind";
 import { DeskKinds } from "./desk-kinds";
 import { DeskSend } from "./desk-send";
+import { boxOfChoices, ReplyChoices, type SavedReplies } from "~/conversations/ui/replies/reply-choices";
 import { DeskStrip } from "./desk-strip";
 import { DeskHint, DeskLabel } from "./desk-words";
 import { sendOnEnter } from "~/conversations/ui/composer/send-on-enter";
@@ -29,6 +30,8 @@ type DeskProps = {
   /** Takes the text where scripts run, and says whether it did; the box is emptied if so. */
   onSubmitText?: (text: string, resolve: boolean) => boolean;
   onType?: (text: string) => void;
+  /** The saved replies, where scripts run. */
+  replies?: SavedReplies;
   /** Stands at the start of the foot. */
   tools?: ReactNode;
   /** Chosen when the page was made. */
@@ -40,7 +43,7 @@ type DeskProps = {
 
 /** Where an agent answers. The box keeps its own text; the ref is the textarea. */
 export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(props, ref) {
-  const { userName, defaultValue = "", overtakenBy, colleagueTyping, onSubmitText, onType } = props;
+  const { userName, defaultValue = "", overtakenBy, colleagueTyping, onSubmitText, onType, replies } = props;
   const t = useWords();
   const scripted = useScripted();
   const [length, setLength] = useState(defaultValue.length);
@@ -98,8 +101,10 @@ export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(pro
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? "desk-problem" : undefined}
             onInput={(event) => type(event.currentTarget.value)}
-            onKeyDown={onSubmitText && sendOnEnter}
+            onKeyDown={(event) => !replies?.onKeyDown(event) && onSubmitText && sendOnEnter(event)}
+            {...(replies && boxOfChoices(replies))}
           />
+          {replies && <ReplyChoices replies={replies} />}
           <DeskHint userName={userName} />
         </div>
         <div className="desk__foot">

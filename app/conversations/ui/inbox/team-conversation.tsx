@@ -13,6 +13,7 @@ import { CaseSearch } from "./case-search";
 import { SummaryButton, ThreadSummary } from "./thread-summary";
 import { TeamDesk } from "./team-desk";
 import { useThreadSummary } from "./use-thread-summary";
+import type { ReplyTitle } from "~/conversations/ui/replies/use-saved-replies";
 import type { KeptForThread } from "~/conversations/inbox/kept-for-thread";
 import { MessageList } from "~/conversations/ui/thread/message-list";
 import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
@@ -37,6 +38,8 @@ export type TeamConversationProps = {
   labels: Label[];
   clock: ReaderClock;
   problem?: FormProblem | undefined;
+  /** The saved replies of the organization, by title. */
+  replies: ReplyTitle[];
   /** What the assistant can do for the team. */
   aids: { draft: boolean; summary: boolean };
   /** What the page before this one left to show: what was in the box, and a summary. */
@@ -87,6 +90,7 @@ export function TeamConversation(props: TeamConversationProps) {
             live={live}
             userName={user.name}
             clientId={props.clientId}
+            replies={props.replies}
             canDraft={aids.draft}
             typed={typeof typed === "string" ? typed : props.kept.body}
             problem={problem}

@@ -5,6 +5,8 @@ import { useScripted } from "~/ui/use-scripted";
 import { Desk } from "./desk";
 import { deskProblem } from "./desk-problem";
 import { DraftButton } from "./draft-button";
+import { RepliesMenu } from "~/conversations/ui/replies/replies-menu";
+import { useSavedReplies, type ReplyTitle } from "~/conversations/ui/replies/use-saved-replies";
 import { useDraftedReply } from "./use-drafted-reply";
 import type { useTeamThread } from "./use-team-thread";
 
@@ -12,6 +14,8 @@ type TeamDeskProps = {
   live: ReturnType<typeof useTeamThread>;
   userName: string;
   clientId: string;
+  /** The saved replies of the organization. */
+  replies: ReplyTitle[];
   /** The assistant can draft a reply. */
   canDraft: boolean;
   /** What the box held before the page was served. */
@@ -20,11 +24,17 @@ type TeamDeskProps = {
 };
 
 /** The desk of a thread, with all that is live about it. */
-export function TeamDesk({ live, userName, clientId, canDraft, typed, problem }: TeamDeskProps) {
+export function TeamDesk({ live, userName, clientId, replies, canDraft, typed, problem }: TeamDeskProps) {
   const scripted = useScripted();
   const { conversation } = live.thread;
   const action = `/inbox/${conversation.id}/draft`;
   const drafted = useDraftedReply(action, { box: live.box, write: live.draft.write });
+  const saved = useSavedReplies({
+    conversationId: conversation.id,
+    replies,
+    box: live.box,
+    write: live.draft.write,
+  });
   function send(text: string, resolve: boolean): boolean {
     drafted.stop();
     return live.reply.send(text, resolve);
@@ -43,10 +53,20 @@ export function TeamDesk({ live, userName, clientId, canDraft, typed, problem }:
       onType={live.draft.onType}
       defaultKind={problem?.values["kind"] === "note" ? "note" : "reply"}
       onChooseKind={live.keepKind}
-      tools={canDraft && <DraftButton action={action} draft={drafted} />}
+      {...(scripted ? { replies: saved } : {})}
+      tools={
+        <>
+          <RepliesMenu
+            conversationId={conversation.id}
+            replies={replies}
+            onInsert={(replyId) => void saved.insert(replyId, null)}
+          />
+          {canDraft && <DraftButton action={action} draft={drafted} />}
+        </>
+      }
       strip={
         <>
-          <ThreadStrip connection={live.connection} failed={live.buttons.failed} />
+          <ThreadStrip connection={live.connection} failed={live.buttons.failed || saved.failed} />
           {drafted.problem !== null && (
             <Strip icon="info" role="status">
               {drafted.problem}
