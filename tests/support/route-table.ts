@@ -172,6 +172,7 @@ export const routeTable: Record<string, RouteRow> = {
     post: { status: 201, json: () => ({ ...said(), seenSeq: 9999 }), written: ["body"] },
   },
   "/inbox/:conversationId/read": conversationButton({ seq: "1" }),
+  "/inbox/counts": { kind: "resource", who: "team", get: { status: 200 } },
   "/inbox/bulk": conversationButton({ status: "open" }),
   "/inbox/undo": conversationButton({
     changes: JSON.stringify([{ id: randomUUID(), assignee: [null, null] }]),

@@ -4,7 +4,9 @@ import type { Actor } from "~/identity/actor";
 import { listColleagues, type Colleague } from "~/conversations/casework/list-colleagues.server";
 import type { Label } from "~/conversations/labels/label";
 import { listLabels } from "~/conversations/labels/list-labels.server";
+import { countViews } from "./count-views.server";
 import { inboxStatuses, inboxViews, type InboxFilter, type InboxRow } from "./inbox-row";
+import type { ViewCounts } from "./view-counts";
 import { listConversations } from "./list-conversations.server";
 
 /** How many rows the list shows at once. */
@@ -24,6 +26,7 @@ export type LoadedInbox = {
   rows: InboxRow[];
   filter: InboxFilter;
   labels: Label[];
+  counts: ViewCounts;
   team: Colleague[];
   older: string | null;
   follows: boolean;
@@ -31,7 +34,11 @@ export type LoadedInbox = {
 
 export async function loadInbox(actor: Actor, query: z.output<typeof InboxQuery>): Promise<LoadedInbox> {
   const { before, label: asked, ...chosen } = query;
-  const [labels, team] = await Promise.all([listLabels(actor), listColleagues(actor)]);
+  const [labels, team, counts] = await Promise.all([
+    listLabels(actor),
+    listColleagues(actor),
+    countViews(actor),
+  ]);
   const label = labels.find(({ id, name }) => name === asked || id === asked)?.name ?? asked;
   const filter = { ...chosen, label };
   const { conversations, next } = await listConversations(actor, {
@@ -42,5 +49,5 @@ export async function loadInbox(actor: Actor, query: z.output<typeof InboxQuery>
     cursor: before,
     limit: rowsPerPage,
   });
-  return { rows: conversations, filter, labels, team, older: next, follows: before === undefined };
+  return { rows: conversations, filter, labels, team, counts, older: next, follows: before === undefined };
 }

@@ -101,7 +101,7 @@ test("the frame leads to every view, to help, settings and out", () => {
       view="mine"
       label=""
       labels={repairs}
-      counts={{ mine: 5 }}
+      counts={{ all: 100, mine: 5, unassigned: 0 }}
       me={ines}
       pane="list"
       list={list()}
@@ -112,7 +112,9 @@ test("the frame leads to every view, to help, settings and out", () => {
   const views = within(screen.getByRole("navigation", { name: "Inbox views" }));
   expect(views.getByText("Acme Outdoor")).toBeTruthy();
   expect(views.getByRole("link", { name: /^Mine/ }).getAttribute("aria-current")).toBe("page");
-  expect(views.getByRole("link", { name: /^Mine/ }).textContent).toContain("5");
+  expect(views.getByRole("link", { name: /^Mine/ }).textContent).toBe("Mine5 open");
+  expect(views.getByRole("link", { name: /^All/ }).textContent).toBe("All99+ open");
+  expect(views.getByRole("link", { name: /^Unassigned/ }).textContent).toBe("Unassigned");
   expect(views.getByRole("link", { name: /^All/ }).getAttribute("href")).toBe("/inbox");
   expect(views.getByRole("link", { name: /^Assistant/ }).getAttribute("href")).toBe("/inbox?view=assistant");
   expect(views.getByRole("link", { name: "Repairs" }).getAttribute("href")).toBe("/inbox?label=Repairs");

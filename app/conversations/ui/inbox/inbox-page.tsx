@@ -5,6 +5,7 @@ import { InboxShell } from "./inbox-shell";
 import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
 import { useReaderClock } from "~/conversations/ui/thread/use-reader-clock";
 import { useInboxRows } from "./use-inbox-rows";
+import { useViewCounts } from "./use-view-counts";
 import { useUnreadTitle } from "./use-unread-title";
 
 type InboxPageProps = {
@@ -32,6 +33,7 @@ export function InboxPage({
 }: InboxPageProps) {
   const rows = useInboxRows(inbox, me.id);
   useUnreadTitle(rows);
+  const counts = useViewCounts(inbox, me.id);
   return (
     <InboxShell
       pane={pane}
@@ -40,6 +42,7 @@ export function InboxPage({
       view={inbox.filter.view}
       label={inbox.filter.label}
       labels={inbox.labels}
+      counts={counts}
       me={me}
       list={
         <ConversationList

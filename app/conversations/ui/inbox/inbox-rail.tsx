@@ -1,14 +1,13 @@
 import { useWords, type WordId } from "~/i18n/words";
 import { ParleyMark } from "~/identity/ui/parley-mark";
-import { Avatar } from "~/ui/avatar";
-import { FormToken } from "~/ui/form-token";
 import { ButtonLink } from "~/ui/button";
 import { Icon, type IconName } from "~/ui/icon";
-import { Menu } from "~/ui/menu";
 import type { Label } from "~/conversations/labels/label";
 import { inboxViews, searchOfFilter, type InboxView } from "~/conversations/inbox/inbox-row";
+import type { ViewCounts } from "~/conversations/inbox/view-counts";
+import { OwnAccount } from "./own-account";
 import { RailLabels } from "./rail-labels";
-import { Commands } from "~/conversations/ui/commands/commands";
+import { ViewCount } from "./view-count";
 import { commandControl, type CommandId } from "~/conversations/ui/commands/inbox-commands";
 
 export type InboxRailProps = {
@@ -18,7 +17,7 @@ export type InboxRailProps = {
   label: string;
   labels: readonly Label[];
   /** How many open conversations each view holds, where that is known. */
-  counts?: Partial<Record<InboxView, number>>;
+  counts?: Partial<ViewCounts>;
   me: { id: string; name: string; email: string | null };
 };
 
@@ -77,7 +76,7 @@ type RailLinkProps = {
   word: WordId;
   command: CommandId;
   current?: boolean;
-  count?: number;
+  count?: number | undefined;
 };
 
 function RailLink({ href, icon, word, command, current, count }: RailLinkProps) {
@@ -92,37 +91,7 @@ function RailLink({ href, icon, word, command, current, count }: RailLinkProps) 
     >
       <Icon name={icon} />
       <span className="rail__text">{t(word)}</span>
-      {count !== undefined && <span className="count">{count}</span>}
+      <ViewCount count={count} />
     </a>
-  );
-}
-
-function OwnAccount({ id, name, email }: InboxRailProps["me"]) {
-  const t = useWords();
-  return (
-    <Menu
-      above
-      className="rail__me"
-      summaryClassName="rail__link"
-      label={t("inbox.account", { name })}
-      summary={
-        <>
-          <Avatar name={name} seed={id} size="small" />
-          <span className="rail__text">
-            <bdi>{name}</bdi>
-          </span>
-        </>
-      }
-    >
-      {email && <p className="menu__title">{email}</p>}
-      <Commands />
-      <form method="post" action="/logout">
-        <FormToken />
-        <button className="menu__item">
-          <Icon name="leave" directed />
-          {t("inbox.log-out")}
-        </button>
-      </form>
-    </Menu>
   );
 }
