@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "~/identity/actor";
 import { requireWho, type Who } from "~/identity/guards.server";
 import { keepNotice, type Notice } from "~/identity/page-session.server";
+import type { LoadContext } from "./load-context";
 import { parseForm } from "./parse-form.server";
 
 type SentForm<Values> = {
@@ -10,6 +11,7 @@ type SentForm<Values> = {
   values: Values;
   params: ActionFunctionArgs["params"];
   request: Request;
+  context: LoadContext;
 };
 
 /**
@@ -28,7 +30,7 @@ export function formAction<Schema extends z.ZodObject, Shown = never>(
     const preview = options.preview?.(form.values) ?? null;
     if (preview !== null) return data({ problem: undefined, preview, again: { values: form.typed } });
     try {
-      const { to, notice } = await submit({ actor, values: form.values, params, request });
+      const { to, notice } = await submit({ actor, values: form.values, params, request, context });
       return redirect(to, { status: 303, headers: await keepNotice(request, notice) });
     } catch (error) {
       return form.refuse(error);

@@ -10,7 +10,7 @@ import { countGuess } from "./password-guesses.server";
 import { hashPassword, maxPasswordLength, verifyPassword } from "./passwords.server";
 
 /** A password someone chooses: at least 8 characters. */
-const newPassword = z.string().min(8).max(maxPasswordLength);
+export const newPassword = z.string().min(8).max(maxPasswordLength);
 
 /** Who someone says they are, in the forms that make accounts. */
 export const EnterAs = z.object({ name: lineOfText(100), email: emailAddress, password: newPassword });

@@ -249,6 +249,22 @@ export const routeTable: Record<string, RouteRow> = {
   "/settings/members/:memberId/role": adminButton({ role: "agent" }),
   "/settings/members/:memberId/remove": adminButton({}),
   "/settings/invites/:inviteId/revoke": adminButton({}),
+  "/settings/profile": {
+    kind: "page",
+    who: "member",
+    get: { status: 200 },
+    post: { status: 303, form: () => ({ name: "Ada" }), written: ["name"] },
+  },
+  "/settings/profile/password": {
+    kind: "page",
+    who: "member",
+    get: { status: 200 },
+    post: {
+      status: 303,
+      once: true,
+      form: () => ({ currentPassword: testPassword, password: "another long password" }),
+    },
+  },
   "/settings/audit": { kind: "page", who: "admin", get: { status: 200, query: { before: "id" } } },
   "/settings/articles": { kind: "page", who: "admin", get: { status: 200 } },
   "/settings/articles/new": {

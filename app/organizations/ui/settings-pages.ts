@@ -19,6 +19,7 @@ export const organizationPages = {
 
 /** The pages everyone has of their own. */
 export const ownPages = {
+  profile: { href: "/settings/profile", word: "settings.profile", intro: "settings.profile-intro" },
   tokens: { href: "/settings/tokens", word: "settings.tokens", intro: "settings.tokens-intro" },
 } as const satisfies Record<string, PageWords>;
 

@@ -119,7 +119,7 @@ test("the frame leads to every view, to help, settings and out", () => {
   expect(views.getByRole("link", { name: /^Assistant/ }).getAttribute("href")).toBe("/inbox?view=assistant");
   expect(views.getByRole("link", { name: "Repairs" }).getAttribute("href")).toBe("/inbox?label=Repairs");
   expect(views.getByRole("link", { name: "Help articles" }).getAttribute("href")).toBe("/help");
-  expect(views.getByRole("link", { name: "Settings" }).getAttribute("href")).toBe("/settings/tokens");
+  expect(views.getByRole("link", { name: "Settings" }).getAttribute("href")).toBe("/settings/profile");
   const logOut = views.getByRole<HTMLButtonElement>("button", { name: "Log out", hidden: true });
   expect(logOut.form?.getAttribute("action")).toBe("/logout");
   expect(logOut.form?.method).toBe("post");

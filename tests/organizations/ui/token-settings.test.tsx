@@ -47,6 +47,33 @@ test("the team's settings lead back to the inbox", () => {
   expect(screen.getByRole("link", { name: "Inbox" }).getAttribute("href")).toBe("/inbox");
 });
 
+test.each([
+  ["user", ["Profile", "API tokens"]],
+  ["agent", ["Profile", "API tokens"]],
+  [
+    "admin",
+    [
+      "Organization",
+      "Members",
+      "Help articles",
+      "Labels",
+      "Saved replies",
+      "Assistant",
+      "Audit log",
+      "Profile",
+      "API tokens",
+    ],
+  ],
+] as const)("%s is led to the settings that are theirs, and to no others", (role, names) => {
+  render(
+    <SettingsFrame page="profile" place={{ role, organization: "Acme" }}>
+      {null}
+    </SettingsFrame>,
+  );
+  const lists = within(screen.getByRole("navigation", { name: "Settings" })).getAllByRole("listitem");
+  expect(lists.map(({ textContent }) => textContent)).toEqual(names);
+});
+
 test("a new token is asked for with a name, scopes and a lifetime", () => {
   render(
     <TokenForm values={{ name: "Sync", scopes: ["messages:read", "messages:write"], expiresInDays: "30" }} />,

@@ -60,7 +60,7 @@ export function InboxRail({ organizationName, view, label, labels, counts = {}, 
           <RailLink href="/help" icon="book" word="inbox.help" command="help" />
         </li>
         <li>
-          <RailLink href="/settings/tokens" icon="sliders" word="inbox.settings" command="settings" />
+          <RailLink href="/settings/profile" icon="sliders" word="inbox.settings" command="settings" />
         </li>
         <li>
           <OwnAccount {...me} />

@@ -3,7 +3,7 @@ import { useWords } from "~/i18n/words";
 import { Avatar } from "~/ui/avatar";
 import { FormToken } from "~/ui/form-token";
 import { Icon } from "~/ui/icon";
-import { Menu } from "~/ui/menu";
+import { Menu, MenuLink } from "~/ui/menu";
 
 type OwnAccountProps = { id: string; name: string; email: string | null };
 
@@ -26,6 +26,12 @@ export function OwnAccount({ id, name, email }: OwnAccountProps) {
       }
     >
       {email && <p className="menu__title">{email}</p>}
+      <MenuLink icon="person" href="/settings/profile">
+        {t("inbox.profile")}
+      </MenuLink>
+      <MenuLink icon="key" href="/settings/tokens">
+        {t("inbox.tokens")}
+      </MenuLink>
       <Commands />
       <form method="post" action="/logout">
         <FormToken />

@@ -53,6 +53,9 @@ export function Masthead({ organizationName, teamOnline, me, search, waiting = 0
             <MenuLink className="narrow" icon="book" href="/help">
               {t("messages.help")}
             </MenuLink>
+            <MenuLink icon="person" href="/settings/profile">
+              {t("messages.profile")}
+            </MenuLink>
             <MenuLink icon="key" href="/settings/tokens">
               {t("messages.tokens")}
             </MenuLink>
