@@ -191,6 +191,11 @@ export const routeTable: Record<string, RouteRow> = {
     who: "team",
     post: { status: 409, form: () => ({ body: "Hello" }) },
   },
+  "/inbox/:conversationId/preview": {
+    kind: "button",
+    who: "team",
+    post: { status: 200, form: () => ({ body: "Hello", kind: "note" }) },
+  },
   "/inbox/:conversationId/replies/:replyId": {
     kind: "button",
     who: "team",

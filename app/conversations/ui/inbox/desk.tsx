@@ -34,6 +34,10 @@ type DeskProps = {
   replies?: SavedReplies;
   /** Stands at the start of the foot. */
   tools?: ReactNode;
+  /** The same, for a note too. */
+  anyTools?: ReactNode;
+  /** Stands under the box: how it will be read. */
+  below?: ReactNode;
   /** Chosen when the page was made. */
   defaultKind?: DeskKind | undefined;
   onChooseKind?: () => void;
@@ -107,8 +111,10 @@ export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(pro
           {replies && <ReplyChoices replies={replies} />}
           <DeskHint userName={userName} />
         </div>
+        {props.below}
         <div className="desk__foot">
-          {props.tools && <span className="only-reply">{props.tools}</span>}
+          {props.anyTools}
+          {props.tools && <span className="desk__tools only-reply">{props.tools}</span>}
           <DeskSend />
         </div>
       </div>

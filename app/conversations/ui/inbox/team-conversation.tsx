@@ -92,6 +92,7 @@ export function TeamConversation(props: TeamConversationProps) {
             clientId={props.clientId}
             replies={props.replies}
             canDraft={aids.draft}
+            kept={props.kept}
             typed={typeof typed === "string" ? typed : props.kept.body}
             problem={problem}
           />

@@ -4,10 +4,13 @@ import { Strip } from "~/ui/strip";
 import { useScripted } from "~/ui/use-scripted";
 import { Desk } from "./desk";
 import { deskProblem } from "./desk-problem";
+import { DeskPreview, PreviewButton } from "./desk-preview";
 import { DraftButton } from "./draft-button";
 import { RepliesMenu } from "~/conversations/ui/replies/replies-menu";
 import { useSavedReplies, type ReplyTitle } from "~/conversations/ui/replies/use-saved-replies";
 import { useDraftedReply } from "./use-drafted-reply";
+import { usePreview } from "./use-preview";
+import type { KeptForThread } from "~/conversations/inbox/kept-for-thread";
 import type { useTeamThread } from "./use-team-thread";
 
 type TeamDeskProps = {
@@ -20,15 +23,27 @@ type TeamDeskProps = {
   canDraft: boolean;
   /** What the box held before the page was served. */
   typed: string | undefined;
+  kept: KeptForThread;
   problem: FormProblem | undefined;
 };
 
 /** The desk of a thread, with all that is live about it. */
-export function TeamDesk({ live, userName, clientId, replies, canDraft, typed, problem }: TeamDeskProps) {
+export function TeamDesk({
+  live,
+  userName,
+  clientId,
+  replies,
+  canDraft,
+  typed,
+  kept,
+  problem,
+}: TeamDeskProps) {
   const scripted = useScripted();
   const { conversation } = live.thread;
   const action = `/inbox/${conversation.id}/draft`;
+  const lastSpeaker = live.thread.messages.findLast(({ sender }) => sender.type !== "assistant")?.sender;
   const drafted = useDraftedReply(action, { box: live.box, write: live.draft.write });
+  const preview = usePreview(live.box, kept.preview ?? null);
   const saved = useSavedReplies({
     conversationId: conversation.id,
     replies,
@@ -48,12 +63,14 @@ export function TeamDesk({ live, userName, clientId, replies, canDraft, typed, p
       seenSeq={live.seenSeq}
       ref={live.box}
       {...(typed === undefined ? {} : { defaultValue: typed })}
-      {...deskProblem(userName, problem, live.reply.problem)}
+      {...deskProblem(lastSpeaker?.name ?? userName, problem, live.reply.problem)}
       {...(scripted && live.follows ? { onSubmitText: send } : {})}
       onType={live.draft.onType}
-      defaultKind={problem?.values["kind"] === "note" ? "note" : "reply"}
+      defaultKind={problem?.values["kind"] === "note" ? "note" : kept.kind}
       onChooseKind={live.keepKind}
       {...(scripted ? { replies: saved } : {})}
+      anyTools={<PreviewButton action={`/inbox/${conversation.id}/preview`} preview={preview} />}
+      below={<DeskPreview content={preview.content} />}
       tools={
         <>
           <RepliesMenu
