@@ -87,3 +87,22 @@ test("nobody is kept out of the page that says there is nothing", async ({ signI
   await expect(mira.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
   await expectAccessible(mira);
 });
+
+test("nobody is kept out of the desk's note, preview, palette and keys", async ({ signIn }) => {
+  const robin = await signIn(people.robin);
+  await robin.getByRole("link", { name: /Mira Lindqvist/ }).click();
+  await robin.getByText("Note", { exact: true }).click();
+  await robin.getByRole("button", { name: "Preview" }).click();
+  await expect(robin.getByRole("group", { name: "Preview" })).toBeVisible();
+  await expectAccessible(robin);
+  for (const [key, name] of [
+    ["Control+k", "Commands"],
+    ["?", "Keys"],
+  ] as const) {
+    await robin.keyboard.press(key);
+    await expect(robin.getByRole("dialog", { name })).toBeVisible();
+    await expectAccessible(robin);
+    await robin.keyboard.press("Escape");
+    await expect(robin.getByRole("dialog")).toHaveCount(0);
+  }
+});
