@@ -1,6 +1,9 @@
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
@@ -10,17 +13,40 @@ declare module "@remix-run/node" {
   }
 }
 
-/** Compiles the catalogue's ICU messages, so that no parser of them is sent to the browser. */
+const language = "en";
+const root = fileURLToPath(new URL("./app/i18n/", import.meta.url));
+const rooms = readdirSync(join(root, language)).map((name) => name.replace(".json", ""));
+const roomsNamed = new RegExp(`["'\`](${rooms.join("|")})\\.[a-z]`, "g");
+const words = "virtual:words/";
+
+/**
+ * Compiles the catalogue's ICU messages, so that no parser of them is sent to the browser, and has each file load the
+ * words of the rooms it names ids of, so that no page is sent the words of others.
+ */
 export function catalogue(): Plugin {
   return {
     name: "parley:catalogue",
     enforce: "pre",
+    resolveId: (id) => (id.startsWith(words) ? `\0${id}` : undefined),
+    async load(id) {
+      if (!id.startsWith(`\0${words}`)) return;
+      const file = join(root, language, `${id.slice(words.length + 1)}.json`);
+      this.addWatchFile(file);
+      const messages = Object.entries(JSON.parse(await readFile(file, "utf8")) as Record<string, string>);
+      const compiled = Object.fromEntries(messages.map(([key, message]) => [key, compileMessage(message)]));
+      return {
+        code: `import { addWords } from "~/i18n/catalogue"; addWords(${JSON.stringify(language)}, ${JSON.stringify(compiled)});`,
+        moduleSideEffects: true,
+      };
+    },
     transform(source, id) {
-      if (!/\/app\/i18n\/\w+\/[\w-]+\.json$/.test(id)) return;
-      const messages = Object.entries(JSON.parse(source) as Record<string, string>);
-      return JSON.stringify(
-        Object.fromEntries(messages.map(([key, message]) => [key, compileMessage(message)])),
-      );
+      if (!/\/(app|tests)\/.*\.tsx?(\?|$)/.test(id) || id.includes("/node_modules/")) return;
+      const named = new Set([...source.matchAll(roomsNamed)].map(([, room]) => room));
+      if (named.size === 0) return;
+      return {
+        code: `${[...named].map((room) => `import "${words}${room}";`).join("")}${source}`,
+        map: null,
+      };
     },
   };
 }

@@ -1,31 +1,27 @@
-import { setupI18n } from "@lingui/core";
 import { createContext, useContext } from "react";
-import assistant from "./en/assistant.json";
-import common from "./en/common.json";
-import help from "./en/help.json";
-import identity from "./en/identity.json";
-import inbox from "./en/inbox.json";
-import messages from "./en/messages.json";
-import problems from "./en/problems.json";
-import settings from "./en/settings.json";
+import { i18n } from "./catalogue";
+import type assistant from "./en/assistant.json";
+import type common from "./en/common.json";
+import type help from "./en/help.json";
+import type identity from "./en/identity.json";
+import type inbox from "./en/inbox.json";
+import type messages from "./en/messages.json";
+import type problems from "./en/problems.json";
+import type settings from "./en/settings.json";
 
-const english = {
-  ...assistant,
-  ...common,
-  ...help,
-  ...identity,
-  ...inbox,
-  ...messages,
-  ...problems,
-  ...settings,
-};
+type English = typeof assistant &
+  typeof common &
+  typeof help &
+  typeof identity &
+  typeof inbox &
+  typeof messages &
+  typeof problems &
+  typeof settings;
 
-export type WordId = keyof typeof english;
+export type WordId = keyof English;
 
 /** Gives the sentence for an id of the catalogue, its ICU placeholders filled from `values`. */
 export type Words = (id: WordId, values?: Record<string, unknown>) => string;
-
-const i18n = setupI18n({ locale: "en", messages: { en: english } });
 
 /** English, the catalogue's first language. */
 export const englishWords: Words = (id, values) => i18n._(id, values);
