@@ -8,6 +8,7 @@ import type inbox from "./en/inbox.json";
 import type messages from "./en/messages.json";
 import type problems from "./en/problems.json";
 import type settings from "./en/settings.json";
+import type time from "./en/time.json";
 
 type English = typeof assistant &
   typeof common &
@@ -16,7 +17,8 @@ type English = typeof assistant &
   typeof inbox &
   typeof messages &
   typeof problems &
-  typeof settings;
+  typeof settings &
+  typeof time;
 
 export type WordId = keyof English;
 

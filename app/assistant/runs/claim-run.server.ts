@@ -43,7 +43,7 @@ function tryToClaim(runId: string | null, except: string[]): Promise<ClaimedRun[
       SELECT r."id" FROM "AssistantRun" r
       WHERE (${runId}::uuid IS NULL OR r."id" = ${runId}::uuid) AND r."id" <> ALL(${except}::uuid[])
         AND (r."state" = 'queued' AND (${runId}::uuid IS NOT NULL OR r."createdAt" < now() - ${localHeadStart} * interval '1 second')
-          OR r."state" = 'streaming' AND r."leaseUntil" < now())
+          OR r."state" = 'streaming' AND r."leaseUntil" <= now())
         AND NOT EXISTS (
           SELECT 1 FROM "AssistantRun" other WHERE other."conversationId" = r."conversationId"
             AND other."id" <> r."id" AND other."state" = 'streaming')
@@ -68,10 +68,13 @@ export async function keepRun(run: ClaimedRun, text: string | null): Promise<Cla
   return kept ? { ...run, ...kept } : null;
 }
 
+/** The present as a lease can end: in whole milliseconds, and never after the present. */
+const rightNow = Prisma.sql`date_trunc('milliseconds', now())`;
+
 /** Gives back a run that has not said a word, for another process to make at once. */
 export async function releaseRun(run: AssistantRun): Promise<void> {
   await db.$executeRaw`
-    UPDATE "AssistantRun" SET "leaseUntil" = now()
+    UPDATE "AssistantRun" SET "leaseUntil" = ${rightNow}
     WHERE "id" = ${run.id}::uuid AND "leaseOwner" = ${run.leaseOwner} AND "state" = 'streaming'`;
 }
 
@@ -81,7 +84,7 @@ export async function releaseRun(run: AssistantRun): Promise<void> {
  */
 export async function freeLeases(): Promise<void> {
   await db.$executeRaw`
-    UPDATE "AssistantRun" SET "leaseUntil" = least("leaseUntil", now()) WHERE "state" = 'streaming'`;
+    UPDATE "AssistantRun" SET "leaseUntil" = least("leaseUntil", ${rightNow}) WHERE "state" = 'streaming'`;
 }
 
 /** The run that waits in a conversation, if any. */

@@ -4,7 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Commands } from "~/conversations/ui/commands/commands";
 import { chooseCommands } from "~/conversations/ui/commands/choose-commands";
-import { commandControl, inboxCommands, type InboxCommand } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
+import { inboxCommands, type InboxCommand } from "~/conversations/ui/commands/inbox-commands";
 import { renderInInbox } from "./inbox-fixture";
 
 beforeEach(() => localStorage.clear());

@@ -3,7 +3,7 @@ import { useState, type ComponentType } from "react";
 import { useWords } from "~/i18n/words";
 import { Icon } from "~/ui/icon";
 import { useScripted } from "~/ui/use-scripted";
-import { commandControl } from "./inbox-commands";
+import { commandControl } from "./command-control";
 import { useCommandKeys } from "./use-command-keys";
 
 type Sheet = ComponentType<{ onClose: () => void }>;

@@ -84,8 +84,3 @@ export const inboxCommands = [
 ] as const satisfies readonly InboxCommand[];
 
 export type CommandId = (typeof inboxCommands)[number]["id"];
-
-/** Marks the control that does what a command says. */
-export function commandControl(id: CommandId): { "data-command": CommandId } {
-  return { "data-command": id };
-}

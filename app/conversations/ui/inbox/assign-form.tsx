@@ -2,7 +2,7 @@ import { useWords } from "~/i18n/words";
 import { Button } from "~/ui/button";
 import { FormToken } from "~/ui/form-token";
 import { Icon } from "~/ui/icon";
-import { commandControl } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
 import type { Colleague } from "~/conversations/casework/list-colleagues.server";
 
 type AssignFormProps = {

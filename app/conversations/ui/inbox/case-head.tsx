@@ -6,7 +6,7 @@ import { ButtonLink } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import type { Label } from "~/conversations/labels/label";
 import { searchOfPlace, type InboxPlace, type InboxRow } from "~/conversations/inbox/inbox-row";
-import { commandControl } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
 import { CaseStatus } from "./case-status";
 import { HandlingForm } from "./handling-form";
 import { LabelChips } from "./label-chips";

@@ -5,7 +5,7 @@ import { Icon } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
 import { snoozePresets } from "~/conversations/casework/snooze-times";
 import type { ConversationStatus } from "~/conversations/conversation";
-import { commandControl } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
 import { sayMoment, type ReaderClock } from "~/conversations/ui/thread/reader-clock";
 
 type CaseStatusProps = { id: string; status: ConversationStatus; clock: ReaderClock };

@@ -5,7 +5,7 @@ import { Icon } from "~/ui/icon";
 import type { Label } from "~/conversations/labels/label";
 import { searchOfPlace, type InboxPlace, type InboxRow } from "~/conversations/inbox/inbox-row";
 import { RowLabel } from "./label-chips";
-import { commandControl } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
 import { sayAge, sayWait, type ReaderClock } from "~/conversations/ui/thread/reader-clock";
 
 type ConversationRowProps = {

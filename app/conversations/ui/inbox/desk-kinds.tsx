@@ -1,7 +1,7 @@
 import { useWords } from "~/i18n/words";
 import { Icon } from "~/ui/icon";
 import type { Handler } from "~/conversations/conversation";
-import { commandControl } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
 import type { DeskKind } from "./desk-kind";
 
 type DeskKindsProps = {

@@ -1,5 +1,5 @@
 import type { Handler } from "~/conversations/conversation";
-import { commandControl } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
 import { useWords } from "~/i18n/words";
 import { Button } from "~/ui/button";
 import { FormToken } from "~/ui/form-token";

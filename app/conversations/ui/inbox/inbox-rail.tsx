@@ -8,7 +8,8 @@ import type { ViewCounts } from "~/conversations/inbox/view-counts";
 import { OwnAccount } from "./own-account";
 import { RailLabels } from "./rail-labels";
 import { ViewCount } from "./view-count";
-import { commandControl, type CommandId } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
+import { type CommandId } from "~/conversations/ui/commands/inbox-commands";
 
 export type InboxRailProps = {
   organizationName: string;

@@ -3,7 +3,7 @@ import { useWords } from "~/i18n/words";
 import { Icon } from "~/ui/icon";
 import type { Label } from "~/conversations/labels/label";
 import { useScripted } from "~/ui/use-scripted";
-import { commandControl } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
 import { inboxStatuses, searchOfFilter, type InboxFilter } from "~/conversations/inbox/inbox-row";
 import { Swatch } from "./label-chips";
 

@@ -1,5 +1,5 @@
 import type { FormEvent } from "react";
-import { commandControl } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
 import { RichTextBlocks } from "~/conversations/ui/thread/rich-text";
 import { useWords } from "~/i18n/words";
 import { Button, ButtonLink } from "~/ui/button";

@@ -1,7 +1,7 @@
 import { useWords } from "~/i18n/words";
 import { Icon } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
-import { commandControl } from "~/conversations/ui/commands/inbox-commands";
+import { commandControl } from "~/conversations/ui/commands/command-control";
 import { SearchForm, type SearchFormProps } from "./search-form";
 
 const nothingAsked = { q: "", sender: [], from: "", to: "" };

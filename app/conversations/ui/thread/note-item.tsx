@@ -21,7 +21,7 @@ export function NoteItem({ note, teamNames, timeZone }: NoteItemProps) {
       <p className="note__head">
         <Icon name="lock" />
         <span>
-          <NamedSentence id="inbox.noted" name={note.author.name} />
+          <NamedSentence id="messages.noted" name={note.author.name} />
         </span>{" "}
         <ClockTime at={note.createdAt} timeZone={timeZone} />
       </p>
