@@ -55,6 +55,15 @@ export type Typing = {
   isNote?: true;
 };
 
+/** Someone of the team who has the conversation in view; over by itself at `expiresAt` (ISO 8601 UTC). */
+export type Looking = {
+  conversationId: string;
+  memberId: string;
+  name: string;
+  looking: boolean;
+  expiresAt: string;
+};
+
 /** Whether somebody of a side is here: a user in the own conversation, the team (null) in all of them. */
 export type Presence = {
   conversationId: string | null;
@@ -69,6 +78,8 @@ export type Ready = {
   conversation: ConversationState;
   receipts: Receipt[];
   typing: Typing[];
+  /** For the team: who of them looks at it, without the reader. */
+  looking?: Looking[];
   presence: Presence[];
   run: RunningAnswer | null;
 };

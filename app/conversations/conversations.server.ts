@@ -12,6 +12,7 @@ import {
   summaryOf,
 } from "~/conversations/changes/conversation-row.server";
 import { listPresence } from "~/conversations/live/presence.server";
+import { listLooking } from "~/conversations/live/looking.server";
 import { listTyping } from "~/conversations/live/typing.server";
 
 /** Which conversation is whose never changes: the newest ten thousand that were asked for, by member. */
@@ -58,8 +59,10 @@ export async function getRunningAnswer(conversationId: string): Promise<RunningA
 export async function getReady(actor: Actor, row: ConversationRow): Promise<Ready> {
   const run = await getRunningAnswer(row.id);
   const thinking = run && !run.messageId ? row.assistantName : null;
-  const [typing, presence] = await Promise.all([
+  const isTeam = sideOf(actor) === "organization";
+  const [typing, looking, presence] = await Promise.all([
     listTyping(row.id, { side: sideOf(actor), exceptMemberId: actor.memberId, thinking }),
+    isTeam ? listLooking(row.id, actor.memberId) : null,
     listPresence(row),
   ]);
   return {
@@ -67,6 +70,7 @@ export async function getReady(actor: Actor, row: ConversationRow): Promise<Read
     conversation: stateOf(row, sideOf(actor)),
     receipts: receiptsOf(row),
     typing,
+    ...(looking && { looking }),
     presence,
     run,
   };

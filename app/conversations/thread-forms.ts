@@ -13,6 +13,9 @@ export const SetTyping = z.object({ typing: yesOrNo });
 /** `POST /inbox/…/typing`: who writes a note tells the team only. */
 export const SetTeamTyping = SetTyping.extend({ kind: z.enum(["reply", "note"]).default("reply") });
 
+/** `POST /inbox/…/looking` */
+export const SetLooking = z.object({ looking: yesOrNo });
+
 /** `POST …/assistant/stop`: `seq` names the answer that is meant, where one has words. */
 export const StopAnswer = z.object({ seq: seqText.optional() });
 

@@ -23,6 +23,7 @@ const eventNames: (StreamEvent["event"] | "heartbeat")[] = [
   "conversation",
   "receipt",
   "typing",
+  "looking",
   "presence",
   "reset",
   "heartbeat",

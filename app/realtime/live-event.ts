@@ -17,6 +17,7 @@ export type LiveEvent = {
     | "conversation"
     | "receipt"
     | "typing"
+    | "looking"
     | "presence"
     | "words"
     | "runs-ended";
@@ -26,7 +27,7 @@ export type LiveEvent = {
   after?: number;
   /** The side that may see it, or both. */
   audience: Side | "everyone";
-  /** The member who caused it and must not be told (typing). */
+  /** The member who caused it and must not be told (typing, looking). */
   exceptMemberId?: string;
   data: unknown;
 };

@@ -182,6 +182,11 @@ export const routeTable: Record<string, RouteRow> = {
     who: "team",
     post: { status: 204, form: () => ({ typing: "true" }) },
   },
+  "/inbox/:conversationId/looking": {
+    kind: "resource",
+    who: "team",
+    post: { status: 204, form: () => ({ looking: "true" }) },
+  },
   "/inbox/:conversationId/assignment": conversationButton({ assigneeId: "" }),
   "/inbox/:conversationId/status": conversationButton({ status: "resolved" }),
   "/inbox/:conversationId/labels": conversationButton({}),

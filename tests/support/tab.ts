@@ -30,6 +30,7 @@ const folded = new Set<string>([
   "receipt",
   "typing",
   "presence",
+  "looking",
 ] satisfies StreamedEvent["event"][]);
 
 /** A tab comes back sooner than `retry:` says, but not at once: this share of it. */

@@ -26,6 +26,10 @@ export function foldEvent<M extends Message>(
       return withStatuses({ ...live, receipts: live.receipts.map((each) => laterReceipt(each, next.data)) });
     case "typing":
       return { ...live, run: runAfter(live.run, next.data), typing: foldTyping(live.typing, next.data) };
+    case "looking": {
+      const others = (live.looking ?? []).filter(({ memberId }) => memberId !== next.data.memberId);
+      return { ...live, looking: next.data.looking ? [...others, next.data] : others };
+    }
     case "presence":
       return {
         ...live,
@@ -42,10 +46,15 @@ function foldState<M extends Message>(
   return { ...live, conversation, run: conversation.handledBy === "team" ? null : live.run };
 }
 
-/** Leaves out whoever stopped typing without saying so. `now` is ISO 8601 UTC. */
-export function expireTyping<M extends Message>(live: LiveConversation<M>, now: string): LiveConversation<M> {
-  const typing = live.typing.filter((each) => each.expiresAt > now);
-  return typing.length === live.typing.length ? live : { ...live, typing };
+/** Leaves out whoever stopped typing or looking without saying so. `now` is ISO 8601 UTC. */
+export function expirePassing<M extends Message>(
+  live: LiveConversation<M>,
+  now: string,
+): LiveConversation<M> {
+  const isOver = ({ expiresAt }: { expiresAt: string }) => expiresAt <= now;
+  if (!live.typing.some(isOver) && !live.looking?.some(isOver)) return live;
+  const still = <T extends { expiresAt: string }>(all: T[]) => all.filter((each) => !isOver(each));
+  return { ...live, typing: still(live.typing), ...(live.looking && { looking: still(live.looking) }) };
 }
 
 /** More than are told while a page is on its way. */

@@ -22,6 +22,7 @@ export function foldLoaded<M extends Message>(
     conversation,
     receipts: loaded.receipts.map((known) => live.receipts.reduce(laterReceipt, known)),
     typing: live.typing,
+    ...(live.looking && { looking: live.looking }),
     presence: live.presence,
   });
 }

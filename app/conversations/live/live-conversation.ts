@@ -1,4 +1,11 @@
-import type { ConversationState, Presence, Ready, RunningAnswer, Typing } from "~/conversations/conversation";
+import type {
+  ConversationState,
+  Looking,
+  Presence,
+  Ready,
+  RunningAnswer,
+  Typing,
+} from "~/conversations/conversation";
 import type { Message, Receipt } from "~/conversations/message";
 import type { ThreadNote } from "~/conversations/notes/note";
 import type { ThreadEvent } from "~/conversations/thread-event";
@@ -15,6 +22,8 @@ export type LiveConversation<M extends Message = Message> = {
   aside?: M[];
   receipts: Receipt[];
   typing: Typing[];
+  /** Of the team, without the reader; a user hears of none. */
+  looking?: Looking[];
   presence: Presence[];
   run: RunningAnswer | null;
   /** Older and newer pages exist beyond these seqs; null at an end. */
@@ -31,4 +40,5 @@ export type StreamedEvent<M extends Message = Message> =
   | { event: "conversation"; data: ConversationState }
   | { event: "receipt"; data: Receipt }
   | { event: "typing"; data: Typing }
+  | { event: "looking"; data: Looking }
   | { event: "presence"; data: Presence };

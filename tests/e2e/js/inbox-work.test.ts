@@ -26,6 +26,8 @@ test("two agents answer one user once, share a note, and put the conversation aw
   const admin = await signIn(ines);
   await open(robin, /Jonas/);
   await open(admin, /Jonas/);
+  await expect(head(robin).getByText("Ines Moreau looking too")).toBeVisible();
+  await expect(head(admin).getByText("Robin Hale looking too")).toBeVisible();
   await robin.getByRole("button", { name: "Take over" }).click();
   await expect(robin.getByRole("button", { name: "Hand back to the assistant" })).toBeVisible();
   await expect(state(admin)).toContainText("Robin Hale is answering");

@@ -4,9 +4,11 @@ import { useWords } from "~/i18n/words";
 import { Avatar } from "~/ui/avatar";
 import { ButtonLink } from "~/ui/button";
 import { Icon } from "~/ui/icon";
+import type { Looking } from "~/conversations/conversation";
 import type { Label } from "~/conversations/labels/label";
 import { searchOfPlace, type InboxPlace, type InboxRow } from "~/conversations/inbox/inbox-row";
 import { commandControl } from "~/conversations/ui/commands/command-control";
+import { AlsoLooking } from "./also-looking";
 import { CaseStatus } from "./case-status";
 import { HandlingForm } from "./handling-form";
 import { LabelChips } from "./label-chips";
@@ -23,12 +25,14 @@ type CaseHeadProps = {
   labels: readonly Label[];
   me: { id: string };
   clock: ReaderClock;
+  /** Colleagues who have it in view. */
+  looking?: readonly Looking[] | undefined;
   /** The way to search the thread, where there is one. */
   search?: ReactNode;
 };
 
 /** Whose conversation it is, who holds it, and the button that changes that. */
-export function CaseHead({ conversation, filter, labels, me, clock, search }: CaseHeadProps) {
+export function CaseHead({ conversation, filter, labels, me, clock, looking, search }: CaseHeadProps) {
   const t = useWords();
   const { id, user, handledBy } = conversation;
   return (
@@ -55,6 +59,7 @@ export function CaseHead({ conversation, filter, labels, me, clock, search }: Ca
               <PutAway conversation={conversation} clock={clock} />
             )}
           </p>
+          <AlsoLooking people={looking ?? []} />
           <LabelChips names={conversation.labels} labels={labels} />
         </div>
       </div>

@@ -21,6 +21,7 @@ import { TypingLine } from "~/conversations/ui/thread/typing-line";
 import type { LiveThread } from "~/conversations/ui/live/use-live-conversation";
 import { useReaderClock } from "~/conversations/ui/thread/use-reader-clock";
 import { useAbsentPlace } from "~/conversations/ui/thread/use-absent-place";
+import { useLooking } from "./use-looking";
 import { useTeamThread } from "./use-team-thread";
 
 export type TeamConversationProps = {
@@ -54,6 +55,7 @@ export function TeamConversation(props: TeamConversationProps) {
   const address = addressInInbox(id, props.filter);
   useAbsentPlace(address);
   const live = useTeamThread(loaded, me.id);
+  useLooking(`/inbox/${id}/looking`);
   const { thread, reply } = live;
   const summary = useThreadSummary(`/inbox/${id}/summary`, props.kept.summary ?? null);
   const { conversation } = thread;
@@ -75,6 +77,7 @@ export function TeamConversation(props: TeamConversationProps) {
             labels={props.labels}
             me={me}
             clock={clock}
+            looking={thread.looking}
             search={
               <>
                 {aids.summary && <SummaryButton summary={summary} />}

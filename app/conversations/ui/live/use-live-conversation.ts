@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer } from "react";
 import type { LiveConversation, StreamedEvent } from "~/conversations/live/live-conversation";
 import { plainText, type RichText } from "~/conversations/markdown/rich-text";
-import { expireTyping, foldEvent } from "~/conversations/live/fold-event";
+import { expirePassing, foldEvent } from "~/conversations/live/fold-event";
 import { foldLoaded } from "~/conversations/live/fold-loaded";
 import type { HistoryPage } from "~/conversations/live/fold-page";
 import { asUnsure, foldPage } from "~/conversations/live/fold-page";
@@ -27,11 +27,11 @@ function step(thread: LiveThread, next: Step): LiveThread {
     case "reset":
       return asUnsure(thread);
     case "time":
-      return expireTyping(thread, next.now);
+      return expirePassing(thread, next.now);
   }
 }
 
-/** How often the page looks whether somebody stopped typing without saying so, in milliseconds. */
+/** How often the page looks whether somebody stopped typing or looking without saying so, in milliseconds. */
 const lookEvery = 2_000;
 
 /**
@@ -47,12 +47,12 @@ export function useLiveConversation(loaded: LiveThread) {
     { loaded, thread: loaded },
   );
   if (state.loaded !== loaded) dispatch({ kind: "loaded", thread: loaded });
-  const someoneTypes = state.thread.typing.length > 0;
+  const someonePasses = state.thread.typing.length > 0 || (state.thread.looking ?? []).length > 0;
   useEffect(() => {
-    if (!someoneTypes) return;
+    if (!someonePasses) return;
     const timer = setInterval(() => dispatch({ kind: "time", now: new Date().toISOString() }), lookEvery);
     return () => clearInterval(timer);
-  }, [someoneTypes]);
+  }, [someonePasses]);
   return {
     thread: state.thread,
     tell: (event: StreamedEvent<ThreadMessage>) => dispatch({ kind: "event", event }),

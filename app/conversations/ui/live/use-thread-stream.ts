@@ -10,7 +10,15 @@ import type { ThreadMessage } from "~/conversations/ui/thread/thread-message";
 import { withContent } from "./use-live-conversation";
 import { useLoadAfresh } from "./use-load-afresh";
 
-const eventNames = ["ready", "thread-event", "conversation", "receipt", "typing", "presence"] as const;
+const eventNames = [
+  "ready",
+  "thread-event",
+  "conversation",
+  "receipt",
+  "typing",
+  "looking",
+  "presence",
+] as const;
 
 type Thread = {
   conversationId: string;
