@@ -64,7 +64,8 @@ test.skipIf(!url)("two transactions in each other's way both finish", async () =
       await tx.organization.update({ where: { slug: second }, data: { name: first } });
     });
   await Promise.all([rename("one", "two"), rename("two", "one")]);
-  expect(runs).toBe(3);
+  // One gives way and begins again, or on a slow machine each of them does.
+  expect([3, 4]).toContain(runs);
 });
 
 test("what the database refuses stays what it is", async () => {
