@@ -1,26 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "../accessible.ts";
 import { expect, messages, people, send, toldTest as test } from "../parley.ts";
 
 // A refused form and an absent page say so in their status too, which the console repeats.
 test.use({ tolerated: [/the server responded with a status of 40[04]/] });
-
-/** Looks at the page as it stands, in both themes. What is not laid out, axe takes to stand upon what is. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(".thread > li { content-visibility: visible !important }");
-    document.adoptedStyleSheets = [sheet];
-  });
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const findings = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => [id, target, failureSummary]),
-    );
-    expect(findings, `${page.url()} ${colorScheme}`).toEqual([]);
-  }
-}
 
 test("nobody is kept out of the login page, with a problem and without", async ({ open }) => {
   const page = await open("/login");
