@@ -162,3 +162,17 @@ test("nobody is kept out of a conversation's menus, its saved replies and its su
   await expect(admin.getByRole("button", { name: "Stop", exact: true })).toHaveCount(0);
   await expectAccessible(admin);
 });
+
+test("nobody is kept out of the bar of what is chosen, and its menus", async ({ signIn }) => {
+  const admin = await signIn(ines);
+  await admin.getByText("Choose several").click();
+  await admin.getByLabel("Choose Mira Lindqvist").check();
+  const bar = admin.getByRole("form", { name: "Change what is chosen" });
+  await expect(bar).toBeVisible();
+  await expectAccessible(admin);
+  for (const menu of ["Assign", "Add label", "Snooze"]) {
+    await bar.getByLabel(menu, { exact: true }).click();
+    await expect(bar.locator(".menu__title").filter({ hasText: menu })).toBeVisible();
+    await expectAccessible(admin);
+  }
+});
