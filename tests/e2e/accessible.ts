@@ -5,14 +5,18 @@ import { expect } from "./parley.ts";
 const desktop = { width: 1280, height: 720 };
 const phone = { width: 360, height: 720 };
 
+const themes = ["light", "dark"] as const;
+
+type Theme = (typeof themes)[number];
+
 /** Looks at the page as it stands, in both themes. What is not laid out, axe takes to stand upon what is. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, inThemes: readonly Theme[] = themes): Promise<void> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(".thread > li { content-visibility: visible !important }");
     document.adoptedStyleSheets = [sheet];
   });
-  for (const colorScheme of ["light", "dark"] as const) {
+  for (const colorScheme of inThemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // Every page is one frame; the other mode opens a window for each look.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
@@ -23,12 +27,16 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
-/** Looks at it at a desk's width and at a phone's, where it must not scroll sideways. */
+/** Looks at it at a desk's width in the light and at a phone's in the dark, where it must not scroll sideways. */
 export async function expectAccessibleAtEveryWidth(page: Page): Promise<void> {
-  for (const size of [phone, desktop]) {
+  const looks: [typeof phone, Theme][] = [
+    [phone, "dark"],
+    [desktop, "light"],
+  ];
+  for (const [size, theme] of looks) {
     await page.setViewportSize(size);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect.soft(wide, `${page.url()} is as wide as its window`).toBeLessThanOrEqual(size.width);
-    await expectAccessible(page);
+    await expectAccessible(page, [theme]);
   }
 }
