@@ -101,6 +101,7 @@ test("the palette does what is chosen, and the focus comes back when it is left"
   await robin.keyboard.press("Enter");
   await expect(robin).toHaveURL(/\/inbox\?view=unassigned$/);
   await expect(robin.getByRole("region", { name: "Unassigned" })).toBeVisible();
+  await expectKeys(robin);
   await robin.keyboard.press("Control+k");
   await expect(palette.getByRole("combobox")).toBeFocused();
   await robin.keyboard.type("loan pack");

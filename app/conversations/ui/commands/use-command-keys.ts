@@ -1,10 +1,13 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { areSingleKeysOn, commandOfKey } from "./command-keys";
 import { performCommand } from "./perform-command";
 
+/** With the page itself: between two pages no key is lost. The server has no keys. */
+const useWithThePage = typeof document === "undefined" ? useEffect : useLayoutEffect;
+
 /** Takes the keys of the inbox's commands while the page is shown. `prepare` hears the first half of a held key. */
 export function useCommandKeys(prepare: () => void): void {
-  useEffect(() => {
+  useWithThePage(() => {
     const take = (event: KeyboardEvent) => {
       if (event.key === "Escape") return closeMenu(event);
       if (event.key === "Control" || event.key === "Meta") return prepare();
