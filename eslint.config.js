@@ -4,6 +4,7 @@ import tseslint from "typescript-eslint";
 
 /** The rooms of app/, top to bottom. A room imports its own floor's neighbours and the floors below. */
 const floors = [
+  ["states"],
   ["routes", "root.tsx", "entry.client.tsx", "entry.server.tsx"],
   ["assistant", "organizations"],
   ["conversations", "knowledge"],

@@ -21,7 +21,10 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   use: {
     ...devices["Desktop Chrome"],
-    trace: "retain-on-failure",
+    // A trace of every step would cost as much as the steps.
+    screenshot: "only-on-failure",
+    // What moves is drawn by the processor here, sixty times a second, in every page that is open.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: process.env.PARLEY_CHROMIUM, args },
   },
   projects: [

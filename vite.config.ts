@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rollup } from "vite";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -51,7 +51,35 @@ export function catalogue(): Plugin {
   };
 }
 
-export default defineConfig({
+const libraries =
+  /\/node_modules\/(@remix-run|react|react-dom|react-router|react-router-dom|scheduler|turbo-stream)\//;
+
+/**
+ * Puts what pages share into few files: each costs a request, and many small ones compress worse. What only some pages
+ * need stays out of the others.
+ */
+function fewFiles(): Rollup.GetManualChunk {
+  const known = new Map<string, Set<string>>();
+  return (id, { getModuleInfo }) => {
+    function isLoadedWith(name: string): boolean {
+      const modules = known.get(name) ?? new Set([fileURLToPath(new URL(`./app/${name}`, import.meta.url))]);
+      // A set hands out what is added to it while it is gone through.
+      if (!known.has(name))
+        for (const each of modules)
+          getModuleInfo(each)?.importedIds.forEach((imported) => modules.add(imported));
+      known.set(name, modules);
+      return modules.has(id);
+    }
+    const isOnPage = (name: string) => isLoadedWith(`${name}?__remix-build-client-route`);
+    if (libraries.test(id)) return "react";
+    if (isLoadedWith("entry.client.tsx") || isOnPage("root.tsx")) return "shell";
+    if (!isOnPage("routes/messages.tsx")) return null;
+    if (isOnPage("routes/login.tsx")) return "shell";
+    return isOnPage("routes/inbox.$conversationId.tsx") ? "thread" : null;
+  };
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     catalogue(),
     tailwindcss(),
@@ -67,10 +95,14 @@ export default defineConfig({
     }),
   ],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
-  build: { target: "es2022" },
+  build: {
+    target: "es2022",
+    minify: isSsrBuild ? false : "terser",
+    ...(!isSsrBuild && { rollupOptions: { output: { manualChunks: fewFiles() } } }),
+  },
   optimizeDeps: {
     // Found only once a page asks for them, they would make the development server load the page twice.
     include: ["@lingui/core", "eventsource-parser/stream", "marked", "uuid"],
     exclude: ["@node-rs/argon2", "@electric-sql/pglite"],
   },
-});
+}));

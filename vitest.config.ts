@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { catalogue } from "./vite.config.ts";
@@ -12,7 +13,7 @@ export default defineConfig({
     setupFiles: ["tests/support/setup.ts"],
     restoreMocks: true,
     // Most tests wait for servers and databases more than they compute.
-    maxWorkers: "100%",
+    maxWorkers: availableParallelism() + 1,
     // A test that hangs is cut; one that is slow because the machine is busy is not.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -23,6 +23,7 @@ import { FormTokenContext } from "~/ui/form-token";
 import { KeptDraft } from "~/ui/kept-draft";
 import { useNonce } from "~/ui/nonce";
 import { NoticeBar } from "~/ui/notice-bar";
+import { ThemeContext, themeOf } from "~/ui/theme";
 import { useNotice } from "~/ui/use-notice";
 import stylesheet from "./tailwind.css?url";
 
@@ -41,7 +42,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const [{ notice, headers }, actor] = await Promise.all([openPage(request), actorOf(request)]);
     const accent = actor && (await getOrganization(actor)).accent;
     const formToken = formTokenFor(request) ?? "";
-    return data({ notice, accent, formToken, memberId: actor?.memberId }, { headers });
+    const theme = themeOf(request.headers.get("Cookie"));
+    return data({ notice, accent, formToken, theme, memberId: actor?.memberId }, { headers });
   } catch (error) {
     throw pageProblem(error, request);
   }
@@ -49,9 +51,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const { accent, memberId } = useRouteLoaderData<typeof loader>("root") ?? {};
+  const { accent, theme, memberId } = useRouteLoaderData<typeof loader>("root") ?? {};
   return (
-    <html lang="en" dir="ltr" data-member={memberId}>
+    <html lang="en" dir="ltr" data-theme={theme === "system" ? undefined : theme} data-member={memberId}>
       <head>
         <meta charSet="utf-8" />
         <meta
@@ -78,8 +80,10 @@ export default function App() {
   const notice = useNotice(page?.notice ?? null);
   return (
     <FormTokenContext.Provider value={page?.formToken ?? ""}>
-      {notice?.text && <NoticeBar {...notice} />}
-      <Outlet />
+      <ThemeContext.Provider value={page?.theme ?? "system"}>
+        {notice?.text && <NoticeBar {...notice} />}
+        <Outlet />
+      </ThemeContext.Provider>
     </FormTokenContext.Provider>
   );
 }
@@ -104,8 +108,8 @@ export function ErrorBoundary() {
       {problem?.draft?.["body"] ? (
         <KeptDraft
           draft={{ ...problem.draft, body: String(problem.draft["body"]) }}
-          label={t("problems.page-503-draft")}
-          action={t("problems.page-503-send")}
+          label={t("faults.page-503-draft")}
+          action={t("faults.page-503-send")}
         />
       ) : null}
     </ErrorPage>

@@ -9,12 +9,13 @@ import { inbox } from "./inbox.ts";
 import { describeMachine } from "./measure/machine.ts";
 import { memory } from "./memory.ts";
 import { nodes } from "./nodes.ts";
+import { page } from "./page.ts";
 import { persist } from "./persist.ts";
 import type { Row } from "./measure/row.ts";
 import { send } from "./send.ts";
 import { tableOf } from "./measure/table.ts";
 
-const rows: Record<string, Row> = { fanout, memory, send, persist, history, inbox, assistant, nodes };
+const rows: Record<string, Row> = { fanout, memory, send, persist, history, inbox, assistant, nodes, page };
 
 const { values: flags, positionals: asked } = parseArgs({
   allowPositionals: true,

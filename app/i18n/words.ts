@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import { i18n } from "./catalogue";
 import type assistant from "./en/assistant.json";
 import type common from "./en/common.json";
+import type faults from "./en/faults.json";
 import type help from "./en/help.json";
 import type identity from "./en/identity.json";
 import type inbox from "./en/inbox.json";
@@ -12,6 +13,7 @@ import type time from "./en/time.json";
 
 type English = typeof assistant &
   typeof common &
+  typeof faults &
   typeof help &
   typeof identity &
   typeof inbox &

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { summarizeThread } from "~/assistant/for-agents/agent-aids.server";
 import { readAid, streamOfAid } from "~/assistant/for-agents/aid-stream.server";
 import { parseMarkdown } from "~/conversations/markdown/markdown";
+import { PreviewText } from "~/conversations/sending/preview-text";
 import { buttonAction } from "~/http/button-route.server";
 import { takeFrom } from "~/http/rate-limits.server";
 import { refuseMethod } from "~/http/refuse-method.server";
@@ -11,14 +11,21 @@ import { uiMessageResponse } from "~/http/ui-message-response";
 export const loader = refuseMethod("POST");
 
 export const action = buttonAction(
-  { who: "team", form: z.object({}), back: ({ conversationId }) => `/inbox/${conversationId}` },
-  async ({ actor, params, context, forPage }) => {
+  {
+    who: "team",
+    form: PreviewText,
+    back: ({ conversationId }) => `/inbox/${conversationId}`,
+    keep: (typed, { conversationId = "" }) => ({ conversationId, ...typed }),
+  },
+  async ({ actor, params, values: typed, context, forPage }) => {
     await takeFrom("aid", actor.memberId);
     const conversationId = requireUuid(params.conversationId);
     const aid = await summarizeThread(actor, conversationId, { signal: context.connection.signal });
     if (!forPage) return uiMessageResponse(streamOfAid(aid));
     const { text, problem } = await readAid(aid);
-    const kept = { conversationId, summary: JSON.stringify(parseMarkdown(text)) };
-    return problem === null ? { kind: "done", text: "", kept } : { kind: "problem", text: problem };
+    const kept = { conversationId, ...typed };
+    return problem === null
+      ? { kind: "done", text: "", kept: { ...kept, summary: JSON.stringify(parseMarkdown(text)) } }
+      : { kind: "problem", text: problem, kept };
   },
 );

@@ -8,6 +8,7 @@ import { englishWords, useWords } from "~/i18n/words";
 import { ChangeOrganization, changeOrganization } from "~/organizations/change-organization.server";
 import { getOrganizationSettings } from "~/organizations/organization.server";
 import { getSettingsPlace } from "~/organizations/settings-place.server";
+import { AccentField } from "~/organizations/ui/accent-field";
 import { SettingsForm } from "~/organizations/ui/settings-form";
 import { SettingsFrame } from "~/organizations/ui/settings-frame";
 import { Field } from "~/ui/field";
@@ -43,16 +44,7 @@ export default function Organization() {
           defaultValue={typedText(problem, "name") ?? name}
           error={problem?.errors["name"]}
         />
-        <Field
-          label={t("settings.organization-accent")}
-          name="accent"
-          className="input--colour"
-          help={t("settings.organization-accent-help")}
-          required
-          maxLength={7}
-          defaultValue={typedText(problem, "accent") ?? accent}
-          error={problem?.errors["accent"]}
-        />
+        <AccentField accent={accent} typed={typedText(problem, "accent")} error={problem?.errors["accent"]} />
         <Tick
           label={t("settings.organization-joinable")}
           name="joinable"

@@ -8,12 +8,15 @@ type AvatarProps = {
   size?: "small" | "large";
 };
 
-/** A person's initial on one of five quiet tints, beside their name. The tint means nothing. */
+/** A person's initial on one of five quiet tints, beside their name: decoration, no text. The tint means nothing. */
 export function Avatar({ name, seed = name, size }: AvatarProps) {
   return (
-    <span className={size ? `avatar avatar--${size}` : "avatar"} data-tint={tintOf(seed)} aria-hidden="true">
-      {initialOf(name)}
-    </span>
+    <span
+      className={size ? `avatar avatar--${size}` : "avatar"}
+      data-tint={tintOf(seed)}
+      data-initial={initialOf(name)}
+      aria-hidden="true"
+    />
   );
 }
 

@@ -5,12 +5,25 @@ export type Moment = { date: string; year: string; day: string; hour: string; mi
 export type DayNames = { weekday: string; month: string };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const moments = new Map<string, Moment>();
+/** Of how many moments at most is known how they look: a page asks for each several times. */
+const mostMoments = 2_000;
 
 /**
  * Takes an ISO 8601 time apart in an IANA time zone. Only single parts come from the locale data; the
  * catalogue joins them, so that a server and a browser of other versions agree on every character.
  */
 export function momentOf(iso: string, timeZone: string): Moment {
+  const key = `${iso} ${timeZone}`;
+  const known = moments.get(key);
+  if (known) return known;
+  if (moments.size >= mostMoments) moments.clear();
+  const moment = takeApart(iso, timeZone);
+  moments.set(key, moment);
+  return moment;
+}
+
+function takeApart(iso: string, timeZone: string): Moment {
   const {
     year = "",
     month = "",

@@ -43,8 +43,8 @@ const known = [403, 404, 503, "offline"] as const;
 export function pageWords(status: number | "offline"): { title: WordId; text: WordId; action: WordId } {
   const page = known.find((own) => own === status) ?? (status === "offline" || status >= 500 ? 500 : 400);
   return {
-    title: `problems.page-${page}-title`,
-    text: `problems.page-${page}-text`,
-    action: `problems.page-${page}-action`,
+    title: `faults.page-${page}-title`,
+    text: `faults.page-${page}-text`,
+    action: `faults.page-${page}-action`,
   };
 }

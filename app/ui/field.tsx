@@ -17,7 +17,7 @@ export function Field({ label, help, error, className, ...input }: FieldProps) {
     <div className="field">
       <label className="field__label" htmlFor={id}>
         {label}
-      </label>
+      </label>{" "}
       <input
         {...input}
         id={id}

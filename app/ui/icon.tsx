@@ -54,11 +54,11 @@ type IconProps = {
   directed?: boolean;
 };
 
-/** A picture beside words that say the same; it is never the only bearer of a meaning. */
+/** A picture beside words that say the same; it is never the only bearer of a meaning. Without styles it stays small. */
 export function Icon({ name, large, directed }: IconProps) {
   const variants = `${large ? " icon--large" : ""}${directed ? " icon--directed" : ""}`;
   return (
-    <svg className={`icon${variants}`} aria-hidden="true">
+    <svg className={`icon${variants}`} width="16" height="16" aria-hidden="true">
       <use href={`/icons.svg#i-${name}`} />
     </svg>
   );

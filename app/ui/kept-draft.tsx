@@ -20,7 +20,7 @@ export function KeptDraft({ draft: { body, ...rest }, label, action }: KeptDraft
       ))}
       <label className="field">
         <span className="field__label">{label}</span>
-        <textarea name="body" className="input" rows={5} defaultValue={body} />
+        <textarea name="body" className="input" rows={5} dir="auto" defaultValue={body} />
       </label>
       <div className="fault__acts">
         <Button look="primary">{action}</Button>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
 
 type MenuProps = {
@@ -26,7 +26,8 @@ export function Menu({
   children,
 }: MenuProps) {
   return (
-    <details name="menu" className={className ? `menu ${className}` : "menu"}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its summary takes the keys
+    <details name="menu" className={className ? `menu ${className}` : "menu"} onKeyDown={shutOnEscape}>
       <summary className={summaryClassName} aria-label={label} {...summaryData}>
         {summary}
       </summary>
@@ -35,14 +36,23 @@ export function Menu({
   );
 }
 
+/** The keyboard goes back to what opened it. */
+function shutOnEscape({ key, currentTarget: menu }: KeyboardEvent<HTMLDetailsElement>): void {
+  if (key !== "Escape" || !menu.open || document.querySelector("dialog[open]")) return;
+  menu.open = false;
+  menu.querySelector("summary")?.focus();
+}
+
 type MenuLinkProps = { href: string; icon?: IconName; className?: string; children: ReactNode };
 
 /** A way to another page, as a row of a menu. */
 export function MenuLink({ href, icon, className, children }: MenuLinkProps) {
   return (
-    <a className={className ? `menu__item ${className}` : "menu__item"} href={href}>
-      {icon && <Icon name={icon} />}
-      {children}
-    </a>
+    <>
+      <a className={className ? `menu__item ${className}` : "menu__item"} href={href}>
+        {icon && <Icon name={icon} />}
+        {children}
+      </a>{" "}
+    </>
   );
 }

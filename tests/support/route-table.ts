@@ -112,6 +112,8 @@ export const routeTable: Record<string, RouteRow> = {
   },
   "/logout": { kind: "button", who: "anyone", post: { status: 303, form: () => ({}) } },
 
+  "/theme": { kind: "button", who: "anyone", post: { status: 303, form: () => ({ theme: "dark" }) } },
+
   "/messages": {
     kind: "page",
     who: "user",

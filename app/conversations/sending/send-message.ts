@@ -30,6 +30,11 @@ export const SendReplyForm = z.object({
     .literal("true")
     .optional()
     .transform((text) => text !== undefined),
+  /** A button whose own address the browser does not know of: what is written must not go out by it. */
+  aside: z
+    .string()
+    .optional()
+    .refine((pressed) => pressed === undefined, { error: () => englishWords("inbox.aside-unknown") }),
 });
 
 /** `POST /api/v1/conversations/{id}/messages` */

@@ -7,6 +7,8 @@ import { useButtons } from "./use-buttons";
 import { useAnswerStream } from "~/conversations/ui/live/use-answer-stream";
 import type { LiveThread } from "~/conversations/ui/live/use-live-conversation";
 import { useLiveConversation, withContent } from "~/conversations/ui/live/use-live-conversation";
+import { useMessageKeys } from "~/conversations/ui/thread/use-message-keys";
+import { useMissed } from "~/conversations/ui/thread/use-missed";
 import { useMarkdown } from "~/conversations/ui/thread/use-markdown";
 import { useReadMark } from "~/conversations/ui/live/use-read-mark";
 import { useThreadStream } from "~/conversations/ui/live/use-thread-stream";
@@ -35,6 +37,7 @@ export function useThread(loaded: LiveThread, { addresses, viewer, viewerId, kin
     tell,
     reset,
   });
+  useMessageKeys();
   const typing = useTypingNotice(addresses.typing, kindNow);
   const buttons = useButtons();
   const theirs = thread.messages.findLast(({ sender }) => (sender.type === "user") !== (viewer === "user"));
@@ -56,6 +59,7 @@ export function useThread(loaded: LiveThread, { addresses, viewer, viewerId, kin
     /** Whether the assistant is at work, with or without words yet. */
     answering: looking || spoken !== undefined,
     connection,
+    missed: useMissed({ messages: thread.messages, viewer, follows }),
     /** Takes in a message this page has just stored. */
     show: async (said: Message | Note) =>
       tell(
@@ -63,7 +67,7 @@ export function useThread(loaded: LiveThread, { addresses, viewer, viewerId, kin
           ? { event: "note", data: await withContent(said) }
           : { event: "message", data: await withContent(said) },
       ),
-    /** What `MessageList` draws. */
+    /** What `MessageList` draws and `SpokenNews` says. */
     shown: {
       conversationId: thread.conversation.id,
       messages: thread.messages,
@@ -72,10 +76,11 @@ export function useThread(loaded: LiveThread, { addresses, viewer, viewerId, kin
       looking: looking && follows,
       older: history.older,
       newer: history.newer,
-      quiet: history.quiet,
       streaming:
         spoken && answer ? { seq: spoken.seq, content: parse(answer.text), articles: answer.articles } : null,
       connected: connection !== "offline",
+      follows,
+      typing: (follows && person?.name) || null,
     },
     typingPerson: person && follows ? { id: person.memberId, name: person.name } : null,
     typing,

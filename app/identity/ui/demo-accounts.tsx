@@ -25,8 +25,7 @@ export function DemoAccounts({ password, accounts, redirectTo }: DemoAccountsPro
               .filter(({ organization }) => organization === name)
               .map(({ email, label }) => (
                 <li key={email} className="demo__row">
-                  <span>{email}</span>
-                  <span>{label}</span>
+                  <span>{email}</span> <span>{label}</span>{" "}
                   <a
                     className="link"
                     href={`?${new URLSearchParams({ email, ...(redirectTo && { redirectTo }) })}`}

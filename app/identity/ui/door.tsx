@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ThemeChoice } from "~/ui/theme-choice";
 import { ParleyMark } from "./parley-mark";
 
 type DoorProps = { title: ReactNode; text: ReactNode; children?: ReactNode };
@@ -14,6 +15,9 @@ export function Door({ title, text, children }: DoorProps) {
           <p className="door__text">{text}</p>
         </header>
         {children}
+        <footer>
+          <ThemeChoice />
+        </footer>
       </main>
     </div>
   );

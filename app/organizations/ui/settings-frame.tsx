@@ -22,7 +22,7 @@ export function SettingsFrame({ page, place: { role, organization }, title, chil
     <div className="settings">
       <a className="skip" href="#main">
         {t("settings.skip", { page: t(word) })}
-      </a>
+      </a>{" "}
       <nav className="side" aria-label={t("settings.navigation")}>
         <a className="side__back" href={home}>
           <Icon name="back" directed />

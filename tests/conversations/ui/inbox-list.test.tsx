@@ -112,8 +112,8 @@ test("the frame leads to every view, to help, settings and out", () => {
   const views = within(screen.getByRole("navigation", { name: "Inbox views" }));
   expect(views.getByText("Acme Outdoor")).toBeTruthy();
   expect(views.getByRole("link", { name: /^Mine/ }).getAttribute("aria-current")).toBe("page");
-  expect(views.getByRole("link", { name: /^Mine/ }).textContent).toBe("Mine5 open");
-  expect(views.getByRole("link", { name: /^All/ }).textContent).toBe("All99+ open");
+  expect(views.getByRole("link", { name: /^Mine/ }).textContent).toBe("Mine 5 open");
+  expect(views.getByRole("link", { name: /^All/ }).textContent).toBe("All 99+ open");
   expect(views.getByRole("link", { name: /^Unassigned/ }).textContent).toBe("Unassigned");
   expect(views.getByRole("link", { name: /^All/ }).getAttribute("href")).toBe("/inbox");
   expect(views.getByRole("link", { name: /^Assistant/ }).getAttribute("href")).toBe("/inbox?view=assistant");

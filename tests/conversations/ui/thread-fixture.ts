@@ -1,5 +1,5 @@
-import { parseMarkdown } from "~/conversations/markdown/markdown";
 import type { ThreadMessage } from "~/conversations/ui/thread/thread-message";
+import { message } from "~/states/states-fixture";
 
 export const mira = { type: "user", id: "mira", name: "Mira" } as const;
 export const robin = { type: "agent", id: "robin", name: "Robin" } as const;
@@ -7,24 +7,8 @@ export const assistant = { type: "assistant", id: null, name: "Assistant" } as c
 
 /** A stored message of Mira's, said at 9:12 on 1 December 2026 (UTC), with whatever a test wants otherwise. */
 export function threadMessage(fields: Partial<ThreadMessage> = {}): ThreadMessage {
-  const { seq = 1, body = "Should I wash it first?" } = fields;
-  return {
-    id: `id-${seq}`,
-    conversationId: "conversation",
-    seq,
-    rev: seq,
-    clientId: `client-${seq}`,
-    sender: mira,
-    body,
-    content: parseMarkdown(body),
-    state: "complete",
-    status: "sent",
-    citations: [],
-    vote: null,
-    createdAt: "2026-12-01T09:12:00.000Z",
-    editedAt: null,
-    ...fields,
-  };
+  const { seq = 1 } = fields;
+  return message({ seq, id: `id-${seq}`, sender: mira, createdAt: "2026-12-01T09:12:00.000Z", ...fields });
 }
 
 /** What every list of these tests shares: a page of the first of December, read in UTC. */

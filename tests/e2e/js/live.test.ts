@@ -23,7 +23,7 @@ async function beginAnswer(page: Page, model: { say: (text: string) => Promise<v
 test("an answer grows as its words come and ends without its Stop button", async ({ signIn, model }) => {
   const jonas = await signIn(people.jonas);
   await send(jonas, "What do you sell?");
-  await expect(jonas.getByText("Looking in the help articles")).toBeVisible();
+  await expect(jonas.getByRole("log").getByText("Looking in the help articles")).toBeVisible();
   await model.say("We sell boots ");
   await expect(messages(jonas, "We sell boots")).toBeVisible();
   await expect(stop(jonas)).toBeVisible();
@@ -89,7 +89,7 @@ test("whoever takes over in the middle of an answer ends it", async ({ signIn, m
   const robin = await signIn(people.robin);
   await robin.getByRole("link", { name: /Jonas Feld/ }).click();
   await robin.getByRole("button", { name: "Take over" }).click();
-  await expect(jonas.getByText("Robin Hale took over from the assistant")).toBeVisible();
+  await expect(jonas.getByRole("log").getByText("Robin Hale took over from the assistant")).toBeVisible();
   await expect(messages(jonas, "We sell boots")).toContainText("This answer was stopped");
   await model.say("and tents.");
   await send(robin, "Hello, Robin here.");
@@ -143,9 +143,11 @@ test("a page at its newest message stays there whatever comes, and is left alone
   const robin = await signIn(people.robin);
   await robin.getByRole("link", { name: /Mira Lindqvist/ }).click();
   await robin.getByRole("button", { name: "Take over" }).click();
-  await expect(mira.getByText("Robin Hale took over from the assistant").last()).toBeInViewport();
+  await expect(
+    mira.getByRole("log").getByText("Robin Hale took over from the assistant").last(),
+  ).toBeInViewport();
   await composer(robin).pressSequentially("Hello");
-  await expect(mira.getByText("Robin Hale is typing")).toBeInViewport();
+  await expect(mira.getByText("Robin Hale is typing").first()).toBeInViewport();
   await expect.poll(fromEnd).toBeLessThan(2);
   await mira.evaluate(() => window.scrollBy(0, -1_500));
   const inSight = () =>

@@ -11,7 +11,9 @@ async function openBoth(signIn: (email: string) => Promise<Page>) {
   const robin = await signIn(people.robin);
   await robin.getByRole("link", { name: /Mira Lindqvist/ }).click();
   await robin.getByRole("button", { name: "Take over" }).click();
-  await expect(mira.getByText("Robin Hale took over from the assistant").last()).toBeVisible();
+  await expect(
+    mira.getByRole("log").getByText("Robin Hale took over from the assistant").last(),
+  ).toBeVisible();
   return { mira, robin, read };
 }
 
@@ -102,8 +104,8 @@ test("whoever closes the page in the middle of a word neither types nor is there
   const { mira, robin } = await openBoth(signIn);
   await expect(mira.getByText("The team is here")).toBeVisible();
   await composer(robin).pressSequentially("Hel");
-  await expect(mira.getByText("Robin Hale is typing")).toBeVisible();
+  await expect(mira.getByText("Robin Hale is typing").first()).toBeVisible();
   await robin.context().close();
-  await expect(mira.getByText("Robin Hale is typing")).toBeHidden();
-  await expect(mira.getByText("The team is away, the assistant is here")).toBeVisible();
+  await expect(mira.getByText("Robin Hale is typing").first()).toBeHidden();
+  await expect(mira.getByText("The team is away")).toBeVisible();
 });

@@ -46,3 +46,21 @@ test("a drafted reply comes into the composer below what is typed", async ({ sig
   await drafted;
   await expect(composer(robin)).toHaveValue(/^Hello Jonas,\s+we have tents, too\.$/);
 });
+
+test("a summary comes above the thread and leaves what is typed at the desk", async ({ signIn, model }) => {
+  const jonas = await signIn(people.jonas);
+  await haveAnswer(jonas, model, "We sell boots.");
+  const robin = await signIn(people.robin);
+  await robin.getByRole("link", { name: /Jonas Feld/ }).click();
+  await robin.getByText("Note", { exact: true }).click();
+  await composer(robin).fill("He wants *tents*.");
+  const summed = robin.getByRole("button", { name: "Sum up the conversation" }).click();
+  await model.say("Jonas asked what we sell.");
+  await model.finish();
+  await summed;
+  await expect(robin.getByRole("region", { name: "Summary by the assistant" })).toContainText(
+    "Jonas asked what we sell.",
+  );
+  await expect(composer(robin)).toHaveValue("He wants *tents*.");
+  await expect(robin.getByRole("radio", { name: "Note" })).toBeChecked();
+});

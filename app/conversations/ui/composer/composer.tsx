@@ -96,14 +96,14 @@ export const Composer = forwardRef<HTMLTextAreaElement, ComposerProps>(function 
             {problem}
           </FieldError>
         )}
-        <div className="composer__foot">
-          {note ? <span className="composer__count">{note}</span> : handoffAction && <AskForPerson />}
-          {over <= 0 && over > -nearLimit && (
-            <span className="composer__count">{t("messages.left", { left: -over })}</span>
-          )}
-          {hinted && <KeyHint id={`${id}-keys`} />}
-        </div>
       </form>
+      <div className="composer__foot">
+        {note ? <span className="composer__count">{note}</span> : handoffAction && <AskForPerson />}
+        {over <= 0 && over > -nearLimit && (
+          <span className="composer__count">{t("messages.left", { left: -over })}</span>
+        )}
+        {hinted && <KeyHint id={`${id}-keys`} />}
+      </div>
       {handoffAction && <HandoffForm action={handoffAction} onHandoff={props.onHandoff} />}
     </>
   );

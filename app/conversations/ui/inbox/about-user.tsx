@@ -72,7 +72,7 @@ export function AboutUser(props: AboutUserProps) {
             {events.map((event) => (
               <li key={event.id}>
                 <Icon name={iconOfEvent[event.code]} />
-                <span>{sayEvent(event, { viewerId: me.id, clock, t })}</span>
+                <span>{sayEvent(event, { viewerId: me.id, clock, t })}</span>{" "}
                 <time dateTime={event.createdAt}>{sayMoment(event.createdAt, clock, t)}</time>
               </li>
             ))}

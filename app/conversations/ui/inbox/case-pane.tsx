@@ -11,12 +11,23 @@ type CasePaneProps = {
   desk?: ReactNode;
   /** The page of the newest messages, where this one ends before them. */
   newestHref?: string | undefined;
+  /** How many messages came while the newest was out of sight. */
+  missed?: number;
   /** It shows what was found, and opens at its beginning. */
   found?: boolean;
 };
 
 /** One conversation: its head, its thread, which opens at the newest message, and the desk to answer at. */
-export function CasePane({ userName, head, above, children, desk, found, newestHref }: CasePaneProps) {
+export function CasePane({
+  userName,
+  head,
+  above,
+  children,
+  desk,
+  found,
+  newestHref,
+  missed,
+}: CasePaneProps) {
   const t = useWords();
   return (
     <section className="pane case" id="thread" aria-labelledby="case-name">
@@ -33,7 +44,7 @@ export function CasePane({ userName, head, above, children, desk, found, newestH
       </div>
       {desk && (
         <div className="case__foot">
-          <JumpPill href={newestHref} />
+          <JumpPill href={newestHref} count={missed} />
           {desk}
         </div>
       )}

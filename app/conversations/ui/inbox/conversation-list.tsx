@@ -33,7 +33,7 @@ export function ConversationList(props: ConversationListProps) {
   const { rows, changes, added, show, grip } = useHeldRows(props.rows, searchOfFilter(filter));
   const Heading = selectedId ? "h2" : "h1";
   return (
-    <section className="pane list" id="list" aria-labelledby="list-title" {...grip}>
+    <section className="pane list" id="list" tabIndex={-1} aria-labelledby="list-title" {...grip}>
       <div className="list__head">
         <div className="list__title">
           <ButtonLink look="quiet" icon="menu" iconOnly className="list__menu" href="#views">

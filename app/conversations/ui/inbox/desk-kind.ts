@@ -1,3 +1,9 @@
+/** The form of the desk: its buttons outside of it send what is being written along. */
+export const deskForm = "desk";
+
+/** What tells a button of the desk that sends nothing from those that do, where a browser sends both to one address. */
+export const asideField = (value: "draft" | "preview") => ({ name: "aside", value });
+
 /** To whom the desk writes: to the user, or to the team. */
 export type DeskKind = "reply" | "note";
 

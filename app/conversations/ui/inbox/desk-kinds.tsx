@@ -31,11 +31,10 @@ export function DeskKinds({ handledBy, defaultKind = "reply", onChoose }: DeskKi
   return (
     <fieldset className="desk__kinds">
       <legend className="hidden-text">{t("inbox.kind")}</legend>
-      {choice("reply")}
-      {choice("note")}
+      {choice("reply")} {choice("note")}{" "}
       {handledBy === "assistant" && (
         <span className="desk__takes only-reply">{t("inbox.sending-takes-over")}</span>
-      )}
+      )}{" "}
       <span className="desk__takes only-note">{t("inbox.kind-note-team")}</span>
     </fieldset>
   );

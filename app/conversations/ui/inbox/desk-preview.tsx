@@ -3,6 +3,7 @@ import { RichTextBlocks } from "~/conversations/ui/thread/rich-text";
 import { useWords } from "~/i18n/words";
 import { Button } from "~/ui/button";
 import { useScripted } from "~/ui/use-scripted";
+import { asideField } from "./desk-kind";
 
 /** How what is in the box will be read; `content` is null while it is not shown. */
 export type ShownPreview = { content: RichText | null; toggle: () => void };
@@ -19,6 +20,7 @@ export function PreviewButton({ action, preview }: { action: string; preview: Sh
       iconOnly
       type={scripted ? "button" : "submit"}
       formAction={action}
+      {...asideField("preview")}
       formNoValidate
       aria-pressed={scripted ? preview.content !== null : undefined}
       onClick={scripted ? preview.toggle : undefined}

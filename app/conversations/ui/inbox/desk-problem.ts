@@ -9,5 +9,7 @@ export function deskProblem(
 ) {
   const overtaken = reply ? reply.overtaken : problem?.code === "newer-messages";
   if (overtaken) return { overtakenBy: lastSpeaker };
-  return { error: reply?.detail ?? problem?.errors["body"] ?? problem?.message ?? null };
+  return {
+    error: reply?.detail ?? problem?.errors["body"] ?? problem?.errors["aside"] ?? problem?.message ?? null,
+  };
 }

@@ -5,7 +5,7 @@ export function DeskLabel({ userName }: { userName: string }) {
   const t = useWords();
   return (
     <label className="hidden-text" htmlFor="reply">
-      <span className="only-reply">{t("inbox.reply", { name: userName })}</span>
+      <span className="only-reply">{t("inbox.reply", { name: userName })}</span>{" "}
       <span className="only-note">{t("inbox.note", { name: userName })}</span>
     </label>
   );
@@ -16,7 +16,7 @@ export function DeskHint({ userName }: { userName: string }) {
   const t = useWords();
   return (
     <p className="desk__hint" aria-hidden="true">
-      <span className="only-reply">{t("inbox.reply-placeholder", { name: userName })}</span>
+      <span className="only-reply">{t("inbox.reply-placeholder", { name: userName })}</span>{" "}
       <span className="only-note">{t("inbox.note-placeholder")}</span>
     </p>
   );

@@ -4,7 +4,7 @@ import { useWords } from "~/i18n/words";
 import { FormToken } from "~/ui/form-token";
 import { useScripted } from "~/ui/use-scripted";
 import type { Handler } from "~/conversations/conversation";
-import type { DeskKind } from "./desk-kind";
+import { deskForm, type DeskKind } from "./desk-kind";
 import { DeskKinds } from "./desk-kinds";
 import { DeskSend } from "./desk-send";
 import { boxOfChoices, ReplyChoices, type SavedReplies } from "~/conversations/ui/replies/reply-choices";
@@ -72,6 +72,7 @@ export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(pro
 
   return (
     <form
+      id={deskForm}
       className="desk"
       method="post"
       action={`/inbox/${props.conversationId}`}

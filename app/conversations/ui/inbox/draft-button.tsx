@@ -1,6 +1,7 @@
 import { useWords } from "~/i18n/words";
 import { Button } from "~/ui/button";
 import { useScripted } from "~/ui/use-scripted";
+import { asideField } from "./desk-kind";
 import type { WrittenAid } from "./use-aid";
 
 type DraftButtonProps = { action: string; draft: WrittenAid };
@@ -27,6 +28,7 @@ export function DraftButton({ action, draft }: DraftButtonProps) {
       icon="assistant"
       type={scripted ? "button" : "submit"}
       formAction={action}
+      {...asideField("draft")}
       formNoValidate
       onClick={scripted ? draft.start : undefined}
     >

@@ -3,6 +3,7 @@ import type { LoadedInbox } from "~/conversations/inbox/load-inbox.server";
 import { ConversationList } from "./conversation-list";
 import { InboxShell } from "./inbox-shell";
 import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
+import { useKeptFocus } from "~/ui/use-kept-focus";
 import { useReaderClock } from "~/conversations/ui/thread/use-reader-clock";
 import { useInboxRows } from "./use-inbox-rows";
 import { useViewCounts } from "./use-view-counts";
@@ -33,6 +34,7 @@ export function InboxPage({
 }: InboxPageProps) {
   const rows = useInboxRows(inbox, me.id);
   useUnreadTitle(rows);
+  useKeptFocus("#reply, #list");
   const counts = useViewCounts(inbox, me.id);
   return (
     <InboxShell

@@ -36,7 +36,7 @@ export function InboxRail({ organizationName, view, label, labels, counts = {}, 
     <nav className="pane rail" id="views" aria-label={t("inbox.views")}>
       <div className="rail__top">
         <ParleyMark />
-        <span className="rail__org">{organizationName}</span>
+        <span className="rail__org">{organizationName}</span>{" "}
         <ButtonLink look="quiet" small icon="close" iconOnly className="rail__close" href="#list">
           {t("inbox.views-close")}
         </ButtonLink>

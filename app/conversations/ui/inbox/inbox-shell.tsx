@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "~/i18n/words";
+import { ComingPane } from "./coming-pane";
 import { InboxRail, type InboxRailProps } from "./inbox-rail";
 
 type InboxShellProps = InboxRailProps & {
@@ -31,6 +32,7 @@ export function InboxShell({ pane, found, list, children, ...rail }: InboxShellP
       <main className="inbox__main">
         {list}
         {children}
+        <ComingPane />
       </main>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Link } from "@remix-run/react";
 import { useWords } from "~/i18n/words";
 import { Icon } from "~/ui/icon";
@@ -46,14 +47,15 @@ export function ListFilters({ filter, labels }: { filter: InboxFilter; labels: r
       )}
       <nav className="tabs" aria-label={t("inbox.status")}>
         {inboxStatuses.map((status) => (
-          <Link
-            key={status}
-            className="tab"
-            to={`/inbox${searchOfFilter({ ...filter, status })}`}
-            aria-current={status === filter.status ? "page" : undefined}
-          >
-            {t(`inbox.status-${status}`)}
-          </Link>
+          <Fragment key={status}>
+            <Link
+              className="tab"
+              to={`/inbox${searchOfFilter({ ...filter, status })}`}
+              aria-current={status === filter.status ? "page" : undefined}
+            >
+              {t(`inbox.status-${status}`)}
+            </Link>{" "}
+          </Fragment>
         ))}
       </nav>
     </>

@@ -4,6 +4,7 @@ import { Avatar } from "~/ui/avatar";
 import { FormToken } from "~/ui/form-token";
 import { Icon } from "~/ui/icon";
 import { Menu, MenuLink } from "~/ui/menu";
+import { ThemeChoice } from "~/ui/theme-choice";
 
 type OwnAccountProps = { id: string; name: string; email: string | null };
 
@@ -33,6 +34,9 @@ export function OwnAccount({ id, name, email }: OwnAccountProps) {
         {t("inbox.tokens")}
       </MenuLink>
       <Commands />
+      <div className="menu__rule" />
+      <ThemeChoice />
+      <div className="menu__rule" />
       <form method="post" action="/logout">
         <FormToken />
         <button className="menu__item">

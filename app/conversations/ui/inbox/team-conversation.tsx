@@ -17,6 +17,8 @@ import type { ReplyTitle } from "~/conversations/ui/replies/use-saved-replies";
 import type { KeptForThread } from "~/conversations/inbox/kept-for-thread";
 import { MessageList } from "~/conversations/ui/thread/message-list";
 import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
+import { SpokenNews } from "~/conversations/ui/spoken/spoken-news";
+import { teamOnly } from "~/conversations/ui/thread/team-only";
 import { TypingLine } from "~/conversations/ui/thread/typing-line";
 import type { LiveThread } from "~/conversations/ui/live/use-live-conversation";
 import { useReaderClock } from "~/conversations/ui/thread/use-reader-clock";
@@ -56,11 +58,13 @@ export function TeamConversation(props: TeamConversationProps) {
   useAbsentPlace(address);
   const live = useTeamThread(loaded, me.id);
   useLooking(`/inbox/${id}/looking`);
-  const { thread, reply } = live;
+  const { thread } = live;
   const summary = useThreadSummary(`/inbox/${id}/summary`, props.kept.summary ?? null);
   const { conversation } = thread;
   const teamNames = useMemo(() => props.team.map(({ name }) => name), [props.team]);
   const typed = problem?.values["body"];
+  const { assistantName } = props;
+  const shown = { ...live.shown, pending: live.reply.pending, viewerId: me.id, assistantName, ...clock };
   return (
     <>
       <CasePane
@@ -87,6 +91,7 @@ export function TeamConversation(props: TeamConversationProps) {
           />
         }
         above={<ThreadSummary summary={summary} closeHref={newestHref(address)} />}
+        missed={live.missed}
         newestHref={live.follows ? undefined : newestHref(address)}
         desk={
           <TeamDesk
@@ -102,21 +107,19 @@ export function TeamConversation(props: TeamConversationProps) {
         }
       >
         <MessageList
-          {...live.shown}
+          {...shown}
           teamNames={teamNames}
+          teamOnly={teamOnly}
           viewer="organization"
-          viewerId={me.id}
           counterpart={user.name}
-          pending={reply.pending}
           unreadAfterSeq={props.readBefore}
           loadedSeq={props.lastSeq}
-          assistantName={props.assistantName}
           actions={live.actions}
           address={address}
           {...pageHrefs(address, thread.page)}
-          {...clock}
         />
         <TypingLine person={live.typingPerson} />
+        <SpokenNews {...shown} />
       </CasePane>
       <CaseAside {...props} live={live} clock={clock} />
     </>

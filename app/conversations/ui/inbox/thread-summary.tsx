@@ -1,4 +1,3 @@
-import type { FormEvent } from "react";
 import { commandControl } from "~/conversations/ui/commands/command-control";
 import { RichTextBlocks } from "~/conversations/ui/thread/rich-text";
 import { useWords } from "~/i18n/words";
@@ -6,21 +5,30 @@ import { Button, ButtonLink } from "~/ui/button";
 import { FormToken } from "~/ui/form-token";
 import { Strip } from "~/ui/strip";
 import { useScripted } from "~/ui/use-scripted";
+import { deskForm } from "./desk-kind";
 import type { ShownSummary } from "./use-thread-summary";
 
-/** Has the thread summed up; without scripts the page comes back with the summary. */
+/**
+ * Has the thread summed up; without scripts the page comes back with the summary, and with what the desk held,
+ * but for text browsers, which know of no form but the one around a button.
+ */
 export function SummaryButton({ summary }: { summary: ShownSummary }) {
   const t = useWords();
   const scripted = useScripted();
-  function submit(event: FormEvent) {
-    if (!scripted) return;
-    event.preventDefault();
-    if (!summary.writing) summary.start();
-  }
   return (
-    <form method="post" action={summary.action} onSubmit={submit}>
+    <form method="post" action={summary.action}>
       <FormToken />
-      <Button look="quiet" icon="lines" iconOnly {...commandControl("summarize")}>
+      <Button
+        look="quiet"
+        icon="lines"
+        iconOnly
+        {...commandControl("summarize")}
+        form={deskForm}
+        formAction={summary.action}
+        formNoValidate
+        type={scripted ? "button" : "submit"}
+        onClick={scripted && !summary.writing ? summary.start : undefined}
+      >
         {t("inbox.summarize")}
       </Button>
     </form>

@@ -6,9 +6,12 @@ export function ViewCount({ count = 0 }: { count?: number | undefined }) {
   const t = useWords();
   if (count === 0) return null;
   return (
-    <span className="count">
-      {count > countedUpTo ? `${countedUpTo}+` : count}
-      <span className="hidden-text"> {t("inbox.count-open")}</span>
-    </span>
+    <>
+      {" "}
+      <span className="count">
+        {count > countedUpTo ? `${countedUpTo}+` : count}
+        <span className="hidden-text"> {t("inbox.count-open")}</span>
+      </span>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { StreamState } from "~/realtime/event-subscription";
 import { useWords } from "~/i18n/words";
 import { Strip } from "~/ui/strip";
@@ -16,12 +16,14 @@ type ThreadStripProps = {
   outbox?: { waiting: number; stuck: boolean; durable: boolean; hold: OutboxHold | null };
   /** The last button pressed came to nothing. */
   failed: boolean;
+  /** What to say where nothing is wrong. */
+  children?: ReactNode;
 };
 
 const nothingWaits = { waiting: 0, stuck: false, durable: true, hold: null };
 
 /** How the page is connected and whether it did what it was asked, once that is worth a word. */
-export function ThreadStrip({ connection, outbox = nothingWaits, failed }: ThreadStripProps) {
+export function ThreadStrip({ connection, outbox = nothingWaits, failed, children }: ThreadStripProps) {
   const t = useWords();
   const trouble = useTrouble(connection, outbox);
   const relief = useRelief(trouble !== null, outbox);
@@ -33,7 +35,7 @@ export function ThreadStrip({ connection, outbox = nothingWaits, failed }: Threa
     );
   }
   const state = trouble ?? relief;
-  return state && <ConnectionStrip state={state} />;
+  return state ? <ConnectionStrip state={state} /> : <>{children}</>;
 }
 
 /** What is wrong, the gravest first; what may pass unnoticed is given a moment. */

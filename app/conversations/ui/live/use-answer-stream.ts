@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { messageParts } from "./message-parts";
 
 /** What a running answer has said so far, and from how many articles it writes. */
 export type AnswerSoFar = { text: string; articles: number | null };
@@ -21,7 +20,8 @@ export function useAnswerStream(url: string, runId: string | null): AnswerSoFar 
 }
 
 async function follow(url: string, signal: AbortSignal, show: (soFar: AnswerSoFar) => void): Promise<void> {
-  const response = await fetch(url, { signal });
+  // Only who watches an answer needs what reads one.
+  const [response, { messageParts }] = await Promise.all([fetch(url, { signal }), import("./message-parts")]);
   if (response.status !== 200 || !response.body) return;
   const soFar: AnswerSoFar = { text: "", articles: null };
   let frame = 0;

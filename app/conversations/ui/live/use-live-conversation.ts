@@ -5,6 +5,7 @@ import { expirePassing, foldEvent } from "~/conversations/live/fold-event";
 import { foldLoaded } from "~/conversations/live/fold-loaded";
 import type { HistoryPage } from "~/conversations/live/fold-page";
 import { asUnsure, foldPage } from "~/conversations/live/fold-page";
+import { loadMarkdown } from "~/conversations/ui/thread/use-markdown";
 import type { ThreadMessage } from "~/conversations/ui/thread/thread-message";
 
 export type LiveThread = LiveConversation<ThreadMessage>;
@@ -68,9 +69,6 @@ export function useLiveConversation(loaded: LiveThread) {
  * be loaded, the text shows as it was typed. Never throws.
  */
 export async function withContent<T extends { body: string }>(said: T): Promise<T & { content: RichText }> {
-  const parse = await import("~/conversations/markdown/markdown").then(
-    ({ parseMarkdown }) => parseMarkdown,
-    () => plainText,
-  );
+  const parse = await loadMarkdown().catch(() => plainText);
   return { ...said, content: parse(said.body) };
 }

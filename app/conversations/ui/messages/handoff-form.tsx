@@ -23,12 +23,18 @@ type AskForPersonProps = {
   /** Quiet beside another way on, plain where it is the only one. */ look?: "quiet" | "plain";
 };
 
-/** Submits the page's `HandoffForm`, from wherever it stands. */
+/**
+ * Submits the page's `HandoffForm`, from wherever it stands outside of other forms. Text browsers know of no form but
+ * the one around a button: theirs.
+ */
 export function AskForPerson({ look = "quiet" }: AskForPersonProps) {
   const t = useWords();
   return (
-    <Button small look={look} icon="person" form="handoff">
-      {t("messages.ask-person")}
-    </Button>
+    <form method="post" action="/messages/handoff">
+      <FormToken />
+      <Button small look={look} icon="person" form="handoff">
+        {t("messages.ask-person")}
+      </Button>
+    </form>
   );
 }

@@ -1,15 +1,17 @@
 import type { ReactNode } from "react";
-import { useWords } from "~/i18n/words";
+import { useWords, type WordId } from "~/i18n/words";
 import { Avatar } from "~/ui/avatar";
 import { ButtonLink } from "~/ui/button";
 import { FormToken } from "~/ui/form-token";
 import { Icon } from "~/ui/icon";
+import type { TeamPresence } from "./team-presence";
 import { Menu, MenuLink } from "~/ui/menu";
+import { ThemeChoice } from "~/ui/theme-choice";
 
 type MastheadProps = {
   organizationName: string;
-  /** Whether anyone of the team is here; null on a page that does not say. */
-  teamOnline: boolean | null;
+  /** Null on a page that does not say. */
+  presence: TeamPresence | null;
   me: { id: string; name: string; email: string | null };
   /** The way to search the thread, where there is one. */
   search?: ReactNode;
@@ -17,25 +19,32 @@ type MastheadProps = {
   waiting?: number;
 };
 
+const presenceWords: Record<TeamPresence, WordId> = {
+  here: "messages.team-here",
+  away: "messages.team-away",
+  assistant: "messages.assistant-here",
+  offline: "messages.no-connection",
+};
+
 /** The top of a user's page: whom they talk with, help, and their own account. */
-export function Masthead({ organizationName, teamOnline, me, search, waiting = 0 }: MastheadProps) {
+export function Masthead({ organizationName, presence, me, search, waiting = 0 }: MastheadProps) {
   const t = useWords();
   return (
     <header className="masthead">
       <div className="measure masthead__row">
-        <span className="mark" aria-hidden="true">
-          {organizationName.slice(0, 1)}
-        </span>
+        <span className="mark" data-initial={organizationName.slice(0, 1)} aria-hidden="true" />
         <div className="masthead__who">
           <h1 className="masthead__name">
             <a href="/messages">{organizationName}</a>
           </h1>
-          {teamOnline !== null && (
+          {presence && (
             <p className="presence">
-              <span className={teamOnline ? "dot" : "dot dot--away"} />
-              <span className="presence__text">
-                {t(teamOnline ? "messages.team-here" : "messages.team-away")}
-              </span>
+              {presence === "offline" ? (
+                <Icon name="off" />
+              ) : (
+                <span className={presence === "here" ? "dot" : "dot dot--away"} />
+              )}
+              <span className="presence__text">{t(presenceWords[presence])}</span>
             </p>
           )}
         </div>
@@ -43,7 +52,7 @@ export function Masthead({ organizationName, teamOnline, me, search, waiting = 0
           {search}
           <ButtonLink look="quiet" icon="book" iconOnly className="wide" href="/help">
             {t("messages.help")}
-          </ButtonLink>
+          </ButtonLink>{" "}
           <Menu
             className="masthead__me"
             label={t("messages.account", { name: me.name })}
@@ -59,6 +68,8 @@ export function Masthead({ organizationName, teamOnline, me, search, waiting = 0
             <MenuLink icon="key" href="/settings/tokens">
               {t("messages.tokens")}
             </MenuLink>
+            <div className="menu__rule" />
+            <ThemeChoice />
             <div className="menu__rule" />
             {waiting > 0 && <p className="menu__title">{t("messages.log-out-waiting", { waiting })}</p>}
             <form method="post" action="/logout">

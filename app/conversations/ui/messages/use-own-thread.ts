@@ -3,6 +3,7 @@ import type { LiveThread } from "~/conversations/ui/live/use-live-conversation";
 import type { PendingMessage } from "~/conversations/ui/thread/thread-message";
 import { useDraft } from "~/conversations/ui/composer/use-draft";
 import { useOutbox } from "~/conversations/ui/composer/use-outbox";
+import { useKeptFocus } from "~/ui/use-kept-focus";
 import { useThread } from "~/conversations/ui/use-thread";
 
 /**
@@ -18,6 +19,7 @@ export function useOwnThread(loaded: LiveThread, viewerId: string, refreshing: b
   };
   const place = `${viewerId} ${loaded.conversation.id}`;
   const live = useThread(loaded, { viewer: "user", viewerId, addresses });
+  useKeptFocus("#body");
   const { follows } = live;
   const { messages } = live.thread;
   const { pending, hold, durable, send, retry, drop, wake } = useOutbox("/messages/send", {

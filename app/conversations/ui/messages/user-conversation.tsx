@@ -1,15 +1,16 @@
 import type { FormProblem } from "~/http/parse-form.server";
 import { useWords } from "~/i18n/words";
 import { useScripted } from "~/ui/use-scripted";
-import { newestHref, pageHrefs } from "~/conversations/history/thread-address";
+import { pageHrefs } from "~/conversations/history/thread-address";
 import { EmptyThread } from "./empty-thread";
+import { LiveDock } from "./live-dock";
 import { Masthead } from "./masthead";
+import { teamPresence } from "./team-presence";
 import { MessageList } from "~/conversations/ui/thread/message-list";
 import { SearchMenu } from "~/conversations/ui/search/search-menu";
 import { senderNames } from "~/conversations/ui/thread/sender-names";
-import { ThreadStrip } from "~/conversations/ui/live/thread-strip";
+import { SpokenNews } from "~/conversations/ui/spoken/spoken-news";
 import { TypingLine } from "~/conversations/ui/thread/typing-line";
-import { UserDock } from "./user-dock";
 import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
 import { useReaderClock } from "~/conversations/ui/thread/use-reader-clock";
 import { useAbsentPlace } from "~/conversations/ui/thread/use-absent-place";
@@ -40,23 +41,28 @@ const ownAddress = { path: "/messages", kept: "" };
 
 /** The user's page: the thread with their organization, kept current, and where they write. */
 export function UserConversation(props: UserConversationProps) {
-  const { loaded, organization, me, problem } = props;
+  const { loaded, organization, me } = props;
   const clock = useReaderClock(props.clock);
   const t = useWords();
   const scripted = useScripted();
   const live = useOwnThread(loaded, me.id, props.refreshing);
   const { thread, pending } = live;
-  const { press, failed } = live.buttons;
   const sends = scripted && live.follows;
   useAbsentPlace(ownAddress);
   const { scrollToNewest } = useFollowNewest({ opens: props.follows, follows: live.follows });
-  const assistantHolds = thread.conversation.handledBy === "assistant";
   const send = (text: string) => {
     live.send(text);
     requestAnimationFrame(scrollToNewest);
     return true;
   };
   const isEmpty = thread.messages.length === 0 && pending.length === 0;
+  const shown = {
+    ...live.shown,
+    pending,
+    viewerId: me.id,
+    assistantName: organization.assistantName,
+    ...clock,
+  };
   return (
     <div className="page">
       <a className="skip" href="#body">
@@ -64,7 +70,7 @@ export function UserConversation(props: UserConversationProps) {
       </a>
       <Masthead
         organizationName={organization.name}
-        teamOnline={thread.presence.some(({ side, online }) => side === "organization" && online)}
+        presence={live.connection === "offline" ? "offline" : teamPresence(thread)}
         me={me}
         search={
           <SearchMenu
@@ -87,35 +93,19 @@ export function UserConversation(props: UserConversationProps) {
             />
           )}
           <MessageList
-            {...live.shown}
+            {...shown}
             viewer="user"
-            viewerId={me.id}
             counterpart={organization.name}
-            pending={pending}
             unreadAfterSeq={props.readBefore}
             loadedSeq={props.lastSeq}
-            assistantName={organization.assistantName}
             actions={live.actions}
             address={ownAddress}
             {...pageHrefs(ownAddress, thread.page)}
-            {...clock}
           />
           <TypingLine person={live.typingPerson} />
+          <SpokenNews {...shown} />
         </div>
-        <UserDock
-          newestHref={live.follows ? undefined : newestHref(ownAddress)}
-          organizationName={organization.name}
-          clientId={props.clientId}
-          refreshing={props.refreshing && !scripted}
-          assistantHolds={assistantHolds}
-          strip={<ThreadStrip connection={live.connection} outbox={live.outbox} failed={failed} />}
-          box={live.box}
-          saysKept={live.draft.isKept && (live.connection !== "open" || live.outbox.hold !== null)}
-          problem={problem}
-          onSubmitText={sends ? send : undefined}
-          onHandoff={scripted ? () => press("/messages/handoff") : undefined}
-          onType={live.draft.onType}
-        />
+        <LiveDock live={live} page={props} onSubmitText={sends ? send : undefined} />
       </main>
     </div>
   );

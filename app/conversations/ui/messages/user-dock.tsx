@@ -8,6 +8,8 @@ import { PendingAnswer } from "~/conversations/ui/thread/pending-answer";
 type UserDockProps = {
   /** The page of the newest messages, where this one ends before them. */
   newestHref: string | undefined;
+  /** How many messages came while the newest was out of sight. */
+  missed: number;
   organizationName: string;
   clientId: string;
   /** The page refreshes itself: there must be no text it could take away. */
@@ -28,6 +30,7 @@ type UserDockProps = {
 export function UserDock({
   organizationName,
   newestHref,
+  missed,
   refreshing,
   assistantHolds,
   problem,
@@ -40,7 +43,7 @@ export function UserDock({
   return (
     <div className="dock">
       <div className="measure">
-        <JumpPill href={newestHref} />
+        <JumpPill href={newestHref} count={missed} />
         {refreshing ? (
           <PendingAnswer writeHref="/messages?write=1#body" handoffAction={handoffAction} />
         ) : (

@@ -2,6 +2,7 @@ import type { MessageFilter } from "~/conversations/history/message-filter";
 import { useWords } from "~/i18n/words";
 import { FoundMessages } from "~/conversations/ui/search/found-messages";
 import { Masthead } from "./masthead";
+import { teamPresence } from "./team-presence";
 import type { ReaderClock } from "~/conversations/ui/thread/reader-clock";
 import { senderNames } from "~/conversations/ui/thread/sender-names";
 import type { LiveThread } from "~/conversations/ui/live/use-live-conversation";
@@ -34,11 +35,7 @@ export function UserSearch({
       <a className="skip" href="#found">
         {t("messages.skip-to-found")}
       </a>
-      <Masthead
-        organizationName={organization.name}
-        teamOnline={loaded.presence.some(({ side, online }) => side === "organization" && online)}
-        me={me}
-      />
+      <Masthead organizationName={organization.name} presence={teamPresence(loaded)} me={me} />
       <main className="stage">
         <div className="measure">
           <FoundMessages

@@ -30,7 +30,7 @@ export function VotePage({
   const typed = problem?.values["reason"];
   return (
     <div className="page">
-      <Masthead organizationName={organizationName} teamOnline={null} me={me} />
+      <Masthead organizationName={organizationName} presence={null} me={me} />
       <main className="stage">
         <div className="measure judged">
           <h2 className="judged__title">{t("messages.vote-page")}</h2>

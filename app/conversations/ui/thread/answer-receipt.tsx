@@ -17,11 +17,11 @@ export function AnswerReceipt({ message }: { message: ThreadMessage }) {
   if (message.receipt === null) return null;
   return (
     <details className="how" onToggle={(event) => event.currentTarget.open && open()}>
-      <summary className="how__open">{t("messages.how")}</summary>
+      <summary className="how__open">{t("inbox.how")}</summary>
       {receipt ? (
         <ReceiptFacts receipt={receipt} />
       ) : (
-        <p>{t(read?.rev === rev ? "messages.how-unknown" : "messages.how-loading")}</p>
+        <p>{t(read?.rev === rev ? "inbox.how-unknown" : "inbox.how-loading")}</p>
       )}
     </details>
   );
@@ -43,13 +43,13 @@ function ReceiptFacts({ receipt }: { receipt: Receipt }) {
   const { model, articlesRead, toolCalls, inputTokens, outputTokens, attempts } = receipt;
   return (
     <dl className="facts">
-      <dt>{t("messages.how-outcome")}</dt>
+      <dt>{t("inbox.how-outcome")}</dt>
       <dd>{sayOutcome(receipt, t)}</dd>
-      <dt>{t("messages.how-model")}</dt>
-      <dd>{model ?? t("messages.how-none")}</dd>
-      <dt>{t("messages.how-articles")}</dt>
+      <dt>{t("inbox.how-model")}</dt>
+      <dd>{model ?? t("inbox.how-none")}</dd>
+      <dt>{t("inbox.how-articles")}</dt>
       <dd>
-        {articlesRead.length === 0 && t("messages.how-none")}
+        {articlesRead.length === 0 && t("inbox.how-none")}
         {articlesRead.map(({ title, url }, index) => (
           <span key={url}>
             {index > 0 && ", "}
@@ -59,38 +59,38 @@ function ReceiptFacts({ receipt }: { receipt: Receipt }) {
           </span>
         ))}
       </dd>
-      {toolCalls.length > 0 && <dt>{t("messages.how-tools")}</dt>}
+      {toolCalls.length > 0 && <dt>{t("inbox.how-tools")}</dt>}
       {toolCalls.map(({ name, asked, found }, index) => (
         <dd key={index}>
-          {name} <q dir="auto">{asked}</q> {found !== null && t("messages.how-found", { found })}
+          {name} <q dir="auto">{asked}</q> {found !== null && t("inbox.how-found", { found })}
         </dd>
       ))}
-      <dt>{t("messages.how-tokens")}</dt>
+      <dt>{t("inbox.how-tokens")}</dt>
       <dd className="num">
-        {t("messages.how-tokens-of", {
-          input: inputTokens ?? t("messages.how-none"),
-          output: outputTokens ?? t("messages.how-none"),
+        {t("inbox.how-tokens-of", {
+          input: inputTokens ?? t("inbox.how-none"),
+          output: outputTokens ?? t("inbox.how-none"),
         })}
       </dd>
-      <dt>{t("messages.how-time")}</dt>
+      <dt>{t("inbox.how-time")}</dt>
       <dd className="num">
-        {t("messages.how-times", {
+        {t("inbox.how-times", {
           first: seconds(receipt.firstWordsMs, t),
           total: seconds(receipt.totalMs, t),
         })}
       </dd>
-      {attempts > 1 && <dt>{t("messages.how-attempts")}</dt>}
+      {attempts > 1 && <dt>{t("inbox.how-attempts")}</dt>}
       {attempts > 1 && <dd className="num">{attempts}</dd>}
     </dl>
   );
 }
 
 function seconds(milliseconds: number | null, t: Words): string {
-  return milliseconds === null ? t("messages.how-none") : `${(milliseconds / 1_000).toFixed(1)} s`;
+  return milliseconds === null ? t("inbox.how-none") : `${(milliseconds / 1_000).toFixed(1)} s`;
 }
 
 function sayOutcome({ outcome, stopCode, stoppedByName: name, error }: Receipt, t: Words): string {
-  const said = t(`messages.how-${outcome}`);
+  const said = t(`inbox.how-${outcome}`);
   if (name && stopCode === "taken-over") return `${said}: ${t("messages.taken-over", { name })}`;
   if (name && stopCode === "handed-off") return `${said}: ${t("messages.handoff-requested", { name })}`;
   if (name) return `${said}: ${name}`;

@@ -65,8 +65,7 @@ function VoteButtons({ message: { id, seq, vote }, actions }: MessageItemProps) 
         <FormToken />
         <input type="hidden" name="seq" value={seq} />
         <div className="answer__foot answer__foot--flush" role="group" aria-label={t("messages.vote")}>
-          {button("up")}
-          {button("down")}
+          {button("up")} {button("down")}{" "}
           {vote && <span className="vote__thanks">{t("messages.vote-thanks")}</span>}
         </div>
       </form>

@@ -3,7 +3,6 @@ import { useWords } from "~/i18n/words";
 import { AssistantMark } from "~/ui/avatar";
 import { Icon } from "~/ui/icon";
 import { AnswerFoot } from "./answer-foot";
-import { AnswerReceipt } from "./answer-receipt";
 import { AnswerSources } from "./answer-sources";
 import { AnswerVote } from "./answer-vote";
 import { MessageByline } from "./message-byline";
@@ -53,7 +52,7 @@ export function AssistantAnswer(props: MessageItemProps) {
       ) : (
         <AnswerFoot {...props} />
       )}
-      {viewer === "organization" && !isRunning && !props.apart && <AnswerReceipt message={message} />}
+      {!isRunning && !props.apart && props.teamOnly?.receipt(message)}
     </AssistantFrame>
   );
 }

@@ -5,14 +5,16 @@ import { useWords } from "~/i18n/words";
 import { Avatar } from "~/ui/avatar";
 import { Icon } from "~/ui/icon";
 import { AssistantAnswer } from "./assistant-answer";
+import { CopyMessage } from "./copy-message";
 import { MessageByline } from "./message-byline";
+import type { MessageListProps } from "./message-list";
 import { MessageReceipt } from "./message-receipt";
 import { PlaceLink } from "./place-link";
 import { RichTextBlocks } from "./rich-text";
 import type { ThreadActions } from "~/conversations/ui/thread-actions";
 import type { ThreadMessage } from "./thread-message";
 
-export type MessageItemProps = {
+export type MessageItemProps = Pick<MessageListProps, "teamOnly"> & {
   message: ThreadMessage;
   /** Opens, closes a group. */
   first: boolean;
@@ -61,6 +63,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
       {isSystem && <SystemLine {...props} />}
       {sender.type === "assistant" && <AssistantAnswer {...props} />}
       {(sender.type === "user" || sender.type === "agent") && <PersonMessage {...props} />}
+      <CopyMessage message={message} />
       {props.apart && (
         <p className="found__place">
           <a className="link" href={props.place}>

@@ -8,6 +8,7 @@ import { useWords } from "~/i18n/words";
 import { LookingItem } from "./assistant-answer";
 import { PageLink, type PageLoading } from "./page-link";
 import type { ThreadActions } from "~/conversations/ui/thread-actions";
+import type { TeamOnly } from "./team-only";
 import type { PendingMessage, ThreadMessage } from "./thread-message";
 import { ThreadRowItem } from "./thread-row-item";
 import { threadRows } from "./thread-rows";
@@ -23,6 +24,8 @@ export type MessageListProps = {
   notes?: readonly ThreadNote[];
   /** Whom an `@` in a note calls. */
   teamNames?: readonly string[];
+  /** Draws what only the team sees, on its pages. */
+  teamOnly?: TeamOnly;
   pending?: readonly PendingMessage[];
   /** The last message the viewer had read when the page was loaded; a line is drawn behind it. */
   unreadAfterSeq?: number | null;
@@ -46,8 +49,6 @@ export type MessageListProps = {
   /** Where scripts run, the neighbouring pages are loaded into this one. */
   older?: PageLoading;
   newer?: PageLoading;
-  /** What is put into the list just now is not news. */
-  quiet?: boolean;
   /** Whose clock is shown; `now` is an ISO 8601 time of today. Server and first render must agree on all three. */
   timeZone: string;
   locale: string;
@@ -83,11 +84,8 @@ export function MessageList(props: MessageListProps) {
   return (
     <>
       {props.earlierHref && <PageLink towards="earlier" href={props.earlierHref} loading={props.older} />}
-      <div
-        role="log"
-        aria-live={props.quiet ? "off" : undefined}
-        aria-label={t("messages.log", { name: props.counterpart })}
-      >
+      {/* What is news is said beside it, by `SpokenNews`. */}
+      <div role="log" aria-live="off" aria-label={t("messages.log", { name: props.counterpart })}>
         <ol
           className={viewer === "user" ? "thread" : "thread thread--team"}
           data-conversation={props.conversationId}

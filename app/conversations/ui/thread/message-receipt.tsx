@@ -22,13 +22,13 @@ type MessageReceiptProps = {
   place?: string;
 };
 
-/** How far a message has come. It changes silently: the log around it would read every step aloud. */
+/** How far a message has come. It changes silently. */
 export function MessageReceipt({ status, at, timeZone, place = "" }: MessageReceiptProps) {
   const t = useWords();
   const { word, icon } = looks[status];
   return (
-    <p className="receipt" aria-live="off">
-      {at && <PlaceLink at={at} timeZone={timeZone} href={place} />}
+    <p className="receipt">
+      {at && <PlaceLink at={at} timeZone={timeZone} href={place} />}{" "}
       <span className="receipt__word">{t(word)}</span>
       <Icon name={icon} />
     </p>

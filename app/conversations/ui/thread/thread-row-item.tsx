@@ -4,11 +4,8 @@ import { dayWords } from "~/ui/clock-time";
 import { EventLine } from "./event-line";
 import { MessageItem } from "./message-item";
 import type { MessageListProps } from "./message-list";
-import { NoteItem } from "./note-item";
 import { PendingItem } from "./pending-item";
 import type { ThreadRow } from "./thread-rows";
-
-const none: readonly never[] = [];
 
 /** `rewrites`: the assistant is about to write the newest answer again. */
 type ThreadRowItemProps = { row: ThreadRow; list: MessageListProps; rewrites: boolean };
@@ -24,7 +21,7 @@ export function ThreadRowItem({ row, list, rewrites }: ThreadRowItemProps) {
     case "event":
       return <EventLine event={row.event} viewerId={viewerId} clock={list} />;
     case "note":
-      return <NoteItem note={row.note} teamNames={list.teamNames ?? none} timeZone={timeZone} />;
+      return list.teamOnly?.note(row.note, list) ?? null;
     case "pending":
       return (
         <PendingItem
@@ -83,6 +80,7 @@ function StoredItem({ row, list, rewrites }: StoredItemProps) {
       rewriting={newest && rewrites}
       connected={message.state !== "streaming" || connected}
       actions={list.actions}
+      teamOnly={list.teamOnly}
       live={streaming?.seq === message.seq ? streaming.content : undefined}
       articles={streaming?.seq === message.seq ? streaming.articles : undefined}
     />

@@ -7,11 +7,11 @@ type TypingLineProps = {
   person: { id: string | null; name: string } | null;
 };
 
-/** That a person is typing. Its place is always in the page: a live region must be there before its words. */
+/** That a person is typing. Its place, the end of the thread, is always in the page. */
 export function TypingLine({ person }: TypingLineProps) {
   const t = useWords();
   return (
-    <div id="newest" role="status">
+    <div id="newest" tabIndex={-1}>
       {person && (
         <p className="typing">
           <Avatar name={person.name} seed={person.id ?? undefined} />

@@ -19,9 +19,6 @@ const patience = 5_000;
 /** What is refused is not asked for again: who was logged out, or may not read this any more. */
 const refusals = [400, 401, 403, 404];
 
-/** How long after a page of the past was put into the thread it is not read aloud, in milliseconds. */
-const quietFor = 1_000;
-
 /**
  * Loads the pages next to what a thread shows, one at a time on each side, and puts them in without a jump. What may
  * have changed unheard is read again by itself. `url` answers with a page, `join` takes it in.
@@ -32,7 +29,6 @@ export function useHistory(
   join: (page: HistoryPage<ThreadMessage>) => void,
 ) {
   const [states, setStates] = useState<Record<Side, PageState>>({ older: "idle", newer: "idle" });
-  const [quiet, setQuiet] = useState(0);
   const busy = useRef<Record<Side, boolean>>({ older: false, newer: false });
   const { before, after } = thread.page;
 
@@ -44,22 +40,13 @@ export function useHistory(
       setStates((all) => ({ ...all, [side]: "loading" }));
       const { page } = await readPage(`${url}?${side === "older" ? "before" : "after"}=${cursor}`);
       keepInPlace(() => {
-        flushSync(() => {
-          setStates((all) => ({ ...all, [side]: page ? "idle" : "failed" }));
-          setQuiet((times) => times + 1);
-        });
+        flushSync(() => setStates((all) => ({ ...all, [side]: page ? "idle" : "failed" })));
         if (page) flushSync(() => join(page));
       });
       busy.current[side] = false;
     },
     [url, before, after, join],
   );
-
-  useEffect(() => {
-    if (quiet === 0) return;
-    const timer = setTimeout(() => setQuiet(0), quietFor);
-    return () => clearTimeout(timer);
-  }, [quiet]);
 
   const unsure = unsureFrom(thread.messages);
   const [attempt, setAttempt] = useState(0);
@@ -81,8 +68,6 @@ export function useHistory(
   return {
     older: { state: states.older, load: useCallback(() => void load("older"), [load]) },
     newer: { state: states.newer, load: useCallback(() => void load("newer"), [load]) },
-    /** What is put into the log just now is not news. */
-    quiet: quiet > 0,
   };
 }
 

@@ -6,6 +6,15 @@ type Parse = (body: string) => RichText;
 let loading: Promise<Parse> | undefined;
 let loaded: Parse | undefined;
 
+/** Loads the reader, once for the page. Rejects where it cannot be loaded, and is tried anew the next time. */
+export function loadMarkdown(): Promise<Parse> {
+  loading ??= import("~/conversations/markdown/markdown").then(
+    ({ parseMarkdown }) => (loaded = parseMarkdown),
+  );
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+
 /**
  * The Markdown reader for what comes in live, loaded once it is `needed`: pages arrive with theirs read by the
  * server. Until it is here, or where it cannot be loaded, text shows as it was typed.
@@ -15,16 +24,13 @@ export function useMarkdown(needed: boolean): Parse {
   useEffect(() => {
     if (!needed || parse === loaded) return;
     let mounted = true;
-    loading ??= import("~/conversations/markdown/markdown").then(
-      ({ parseMarkdown }) => (loaded = parseMarkdown),
-    );
-    loading.then(
+    loadMarkdown().then(
       (parser) => mounted && setParse(() => parser),
-      () => (loading = undefined),
+      () => undefined,
     );
     return () => {
       mounted = false;
     };
   }, [needed, parse]);
-  return parse;
+  return loaded ?? parse;
 }
