@@ -15,8 +15,12 @@ if (!CSS.supports("field-sizing", "content"))
   void import("~/ui/grow-boxes").then(({ growBoxes }) => growBoxes());
 
 // The page's data comes at its end: React takes over once all of it is here.
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", hydrate, { once: true });
-else hydrate();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", wake, { once: true });
+else wake();
+
+function wake(): void {
+  void decodePageData().then(hydrate);
+}
 
 function hydrate(): void {
   startTransition(() => {
@@ -27,4 +31,17 @@ function hydrate(): void {
       </StrictMode>,
     );
   });
+}
+
+/**
+ * RemixBrowser suspends until it has decoded the page's data, which its first call begins. React 18 gives a whole
+ * document up ("Root did not complete") if a key is pressed while it is suspended: it waits here instead.
+ * https://github.com/remix-run/remix/issues/10214
+ */
+async function decodePageData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (suspended) {
+    await suspended;
+  }
 }

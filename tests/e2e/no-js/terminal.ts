@@ -55,7 +55,9 @@ export function openTextBrowser(name: Name, url: string): TextBrowser & { close:
     ],
     lynx: ["lynx", "-accept_all_cookies", "-number_fields", "-tna", "-nopause"],
   }[name];
-  tmux("new-session", "-d", "-x", "120", "-y", "500", ...command, url);
+  // A browser that dies leaves a screen that says of what.
+  const kept = ["start-server", ";", "set-option", "-g", "remain-on-exit", "on", ";"];
+  tmux(...kept, "new-session", "-d", "-x", "120", "-y", "500", ...command, url);
   const press = (...keys: string[]) => void tmux("send-keys", ...keys);
   const type = (text: string) => void tmux("send-keys", "-l", text);
   const screen = () => tmux("capture-pane", "-p");

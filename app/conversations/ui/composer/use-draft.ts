@@ -27,7 +27,7 @@ export function useDraft(place: string, { box, onType, sent }: Options) {
       draft.current = next;
       box.current.value = next?.text ?? "";
       isTyped.current = false;
-      box.current.dispatchEvent(new Event("input", { bubbles: true }));
+      tellInput(box.current);
       isTyped.current = true;
     },
     [box],
@@ -43,10 +43,17 @@ export function useDraft(place: string, { box, onType, sent }: Options) {
   );
 
   useEffect(() => {
+    if (!box.current) return;
+    const { value, defaultValue } = box.current;
     const before = readDraft(place);
-    if (before && box.current?.value === "") put(before);
+    if (before && value === "") put(before);
     // The page of a refusal brings the text back by itself.
-    else if (before && box.current?.value === before.text) draft.current = before;
+    else if (before?.text === value) draft.current = before;
+    // Somebody wrote before the scripts were there to hear it.
+    else if (value !== defaultValue) {
+      if (before && !value.includes(before.text)) box.current.value = `${before.text}\n\n${value}`;
+      tellInput(box.current);
+    }
   }, [place, scripted, put, box]);
 
   // A form that posts by itself leaves the page: under the draft's key, the next page knows what became of it.
@@ -89,4 +96,8 @@ export function useDraft(place: string, { box, onType, sent }: Options) {
       if (readDraft(place)?.clientId === clientId) writeDraft(place, null);
     },
   };
+}
+
+function tellInput(box: HTMLTextAreaElement): void {
+  box.dispatchEvent(new Event("input", { bubbles: true }));
 }
