@@ -14,6 +14,8 @@ export default defineConfig({
     restoreMocks: true,
     // Most tests wait for servers and databases more than they compute.
     maxWorkers: availableParallelism() + 1,
+    // Databases that live for one file are not worth compiling twice.
+    execArgv: ["--liftoff-only"],
     // A test that hangs is cut; one that is slow because the machine is busy is not.
     testTimeout: 60_000,
     hookTimeout: 60_000,
