@@ -72,6 +72,7 @@ export const deskStates: State[] = [
   { name: "desk-with-a-note", shows: <Place defaultKind="note" defaultValue="@Robin can you look?" /> },
   { name: "desk-refused", shows: <Place defaultValue=" " error={englishWords("problems.field-blank")} /> },
   { name: "desk-over-the-limit", shows: <Place defaultValue={"A word. ".repeat(longestMessage / 8 + 39)} /> },
+  { name: "desk-waiting-for-the-reply-before", shows: <Place waits defaultValue={text} /> },
   { name: "desk-overtaken", shows: <Place defaultValue={text} overtakenBy={mira.name} /> },
   { name: "desk-with-a-colleague-typing", shows: <Place colleagueTyping={robin.name} /> },
   { name: "desk-showing-how-it-will-be-read", shows: <Place looks defaultValue={text} /> },

@@ -72,6 +72,7 @@ testTold([...composerStates, ...stripStates, ...searchStates, ...deskStates], {
   "desk-with-a-note": ["Only the team sees this", "button: Add note", "@Robin can you look?"],
   "desk-refused": ["alert: Write something here.", ...desk],
   "desk-over-the-limit": [tooLong],
+  "desk-waiting-for-the-reply-before": ["The zip is covered. **Send it** as it is.", "button: Waiting…"],
   "desk-overtaken": ["alert: Mira wrote while you typed. Your text is kept.", "button: Send anyway"],
   "desk-with-a-colleague-typing": ["status: Robin is writing a reply in this conversation."],
   "desk-showing-how-it-will-be-read": ["group: Preview", "The zip is covered. Send it as it is."],

@@ -37,6 +37,37 @@ test("an agent's reply is kept through a reload, a dead request and a lost netwo
   await expect(composer(robin)).toHaveValue("");
 });
 
+test("a reply sent while the one before is on its way goes out behind it; one that is changed meanwhile stays", async ({
+  signIn,
+}) => {
+  const robin = await signIn(people.robin);
+  await robin.getByRole("link", { name: /Mira Lindqvist/ }).click();
+  let held: (() => void)[] = [];
+  await robin.route("**/send", async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  const arrive = async () => {
+    await expect.poll(() => held.length).toBe(1);
+    for (const release of held) release();
+    held = [];
+  };
+  await send(robin, "First.");
+  await send(robin, "Second.");
+  await expect(robin.getByRole("button", { name: "Waiting…" })).toBeVisible();
+  await expect(composer(robin)).toHaveValue("Second.");
+  await arrive();
+  await expect(composer(robin)).toHaveValue("");
+  await composer(robin).fill("Third");
+  await composer(robin).press("Enter");
+  await composer(robin).pressSequentially(", not yet.");
+  await arrive();
+  await expect(messages(robin, /First\.|Second\./)).toHaveText([/First\./, /Second\./]);
+  await expect(robin.getByRole("button", { name: "Send", exact: true })).toBeVisible();
+  await expect(composer(robin)).toHaveValue("Third, not yet.");
+  expect(held).toEqual([]);
+});
+
 test("a reply and a note stay with their conversations, through switching and reloading", async ({
   signIn,
 }) => {

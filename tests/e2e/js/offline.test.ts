@@ -7,6 +7,8 @@ test("the page says that it is offline, keeps what is written, and says no more 
   signIn,
 }) => {
   const jonas = await signIn(people.jonas);
+  await signIn(people.robin);
+  await expect(jonas.getByRole("banner"), "the page is live").toContainText("The team is here");
   await composer(jonas).fill("Half a thought");
   await jonas.context().setOffline(true);
   await expect(jonas.getByRole("status").filter({ hasText: "You’re offline." })).toBeVisible();

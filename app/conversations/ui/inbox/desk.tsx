@@ -30,6 +30,8 @@ type DeskProps = {
   /** Takes the text where scripts run, and says whether it did; the box is emptied if so. */
   onSubmitText?: (text: string, resolve: boolean) => boolean;
   onType?: (text: string) => void;
+  /** Send was pressed, and what was sent before is still on its way. */
+  waits?: boolean;
   /** The saved replies, where scripts run. */
   replies?: SavedReplies;
   /** Stands at the start of the foot. */
@@ -116,7 +118,7 @@ export const Desk = forwardRef<HTMLTextAreaElement, DeskProps>(function Desk(pro
         <div className="desk__foot">
           {props.anyTools}
           {props.tools && <span className="desk__tools only-reply">{props.tools}</span>}
-          <DeskSend />
+          <DeskSend waits={props.waits} />
         </div>
       </div>
     </form>

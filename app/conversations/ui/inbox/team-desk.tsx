@@ -66,6 +66,7 @@ export function TeamDesk({
       {...deskProblem(lastSpeaker?.name ?? userName, problem, live.reply.problem)}
       {...(scripted && live.follows ? { onSubmitText: send } : {})}
       onType={live.draft.onType}
+      waits={live.reply.waits}
       defaultKind={problem?.values["kind"] === "note" ? "note" : kept.kind}
       onChooseKind={live.keepKind}
       {...(scripted ? { replies: saved } : {})}

@@ -6,6 +6,7 @@ import { readDraft, writeDraft, type Draft } from "~/conversations/ui/composer/d
 import { postMessage, type Unsent } from "~/conversations/ui/composer/post-message";
 import type { PendingMessage } from "~/conversations/ui/thread/thread-message";
 import { kindAt, type DeskKind } from "./desk-kind";
+import { useSecondPress } from "./use-second-press";
 import type { Note } from "~/conversations/notes/note";
 import type { useDraft } from "~/conversations/ui/composer/use-draft";
 
@@ -40,6 +41,7 @@ export function useReply(
   const [sending, setSending] = useState<(PendingMessage & { kind: DeskKind }) | null>(null);
   const onItsWay = `${place} on its way`;
   const { putBack } = draft;
+  const second = useSecondPress(box, { busy: sending !== null });
 
   const shown = useRef(stored);
   useEffect(() => {
@@ -78,7 +80,10 @@ export function useReply(
   }
 
   function send(text: string, resolve: boolean): boolean {
-    if (sending) return false;
+    if (sending) {
+      second.keep(text, resolve);
+      return false;
+    }
     const kind = kindAt(box.current);
     const taken = draft.take(text);
     writeDraft(onItsWay, taken);
@@ -98,6 +103,8 @@ export function useReply(
   const isStored = (clientId?: string) => stored.some((each) => each.clientId === clientId);
   return {
     send,
+    /** Send was pressed again, and waits for what is on its way. */
+    waits: second.waits,
     /** None once it turns out that the reply was stored after all. */
     problem: isStored(problem?.clientId) ? null : problem,
     pending: sending?.kind === "reply" && !isStored(sending.clientId) ? [sending] : [],
