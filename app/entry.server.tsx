@@ -5,6 +5,7 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import type { LoadContext } from "~/http/load-context";
 import { describeError, log } from "~/http/log.server";
+import { nearRoutes } from "~/http/near-routes";
 import { withoutNul } from "~/http/page-body.server";
 import { NonceContext } from "~/ui/nonce";
 
@@ -22,10 +23,13 @@ export default function handleRequest(
   { nonce, requestId }: LoadContext,
 ): Promise<Response> {
   const wanted = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
+  const { manifest } = remixContext;
+  const routes = nearRoutes(manifest.routes, new URL(request.url).pathname);
+  const context = { ...remixContext, manifest: { ...manifest, routes } };
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        <RemixServer context={context} url={request.url} nonce={nonce} />
       </NonceContext.Provider>,
       {
         nonce,
