@@ -79,7 +79,7 @@ async function visit(page: Page, { url, sends }: Visiting): Promise<Visit> {
   await page.locator(".masthead__me summary").click();
   if (sends) {
     await box.press("Enter");
-    await page.getByText("Where is it?").waitFor();
+    await page.getByText("Where is it?").last().waitFor();
   }
   await settled(page);
   const interaction = await page.evaluate(() => globalThis.interaction);
