@@ -83,6 +83,7 @@ async function visit(page: Page, { url, sends }: Visiting): Promise<Visit> {
   await page.goto(url, { waitUntil: "load" });
   await settled(page);
   // Read before the first interaction, which ends the search for the largest paint.
+  await page.waitForFunction(() => globalThis.paint > 0);
   const paint = await page.evaluate(() => globalThis.paint);
   const characters = (await page.locator(".said").allTextContents()).join("").length;
   await looksOn(page);

@@ -1,5 +1,7 @@
 import { composer, expect, messages, people, send, test } from "../parley.ts";
 
+test.use({ tolerated: [/net::ERR_FAILED/] });
+
 test("a key pressed at the moment a page wakes leaves it live", async ({ signIn }) => {
   const jonas = await signIn(people.jonas);
   // Before the first thing that React puts off, a key is pressed.
@@ -23,6 +25,19 @@ test("a key pressed at the moment a page wakes leaves it live", async ({ signIn 
   await send(jonas, "Is anybody there?");
   await expect(messages(jonas, "Is anybody there?")).toHaveCount(1);
   await expect(jonas).toHaveURL(/\/messages$/);
+});
+
+test("a page is at its newest message before the scripts are there, unless its address says where", async ({
+  signIn,
+  server,
+}) => {
+  const mira = await signIn(people.mira);
+  await mira.route(`${server.url}/assets/*.js`, (route) => route.abort());
+  await mira.reload();
+  await expect(messages(mira, /./).last()).toBeInViewport();
+  await mira.goto("/messages?limit=40#message-95");
+  await mira.reload();
+  await expect(mira.locator("#message-95")).toBeInViewport();
 });
 
 test("what is typed before the scripts are there is told and kept, with what was kept before", async ({

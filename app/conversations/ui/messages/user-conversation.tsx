@@ -7,6 +7,7 @@ import { LiveDock } from "./live-dock";
 import { Masthead } from "./masthead";
 import { teamPresence } from "./team-presence";
 import { MessageList } from "~/conversations/ui/thread/message-list";
+import { OpenAtNewest } from "~/conversations/ui/thread/open-at-newest";
 import { SearchMenu } from "~/conversations/ui/search/search-menu";
 import { senderNames } from "~/conversations/ui/thread/sender-names";
 import { SpokenNews } from "~/conversations/ui/spoken/spoken-news";
@@ -106,6 +107,7 @@ export function UserConversation(props: UserConversationProps) {
           <SpokenNews {...shown} />
         </div>
         <LiveDock live={live} page={props} onSubmitText={sends ? send : undefined} />
+        {props.follows && <OpenAtNewest />}
       </main>
     </div>
   );
