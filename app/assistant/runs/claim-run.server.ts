@@ -71,10 +71,13 @@ export async function keepRun(run: ClaimedRun, text: string | null): Promise<Cla
 /** The present as a lease can end: in whole milliseconds, and never after the present. */
 const rightNow = Prisma.sql`date_trunc('milliseconds', now())`;
 
-/** Gives back a run that has not said a word, for another process to make at once. */
+/**
+ * Gives back a run that has not said a word, for another process to make at once. It has no owner from then on, so
+ * that a sign of life that is still on its way keeps it from nobody.
+ */
 export async function releaseRun(run: AssistantRun): Promise<void> {
   await db.$executeRaw`
-    UPDATE "AssistantRun" SET "leaseUntil" = ${rightNow}
+    UPDATE "AssistantRun" SET "leaseUntil" = ${rightNow}, "leaseOwner" = NULL
     WHERE "id" = ${run.id}::uuid AND "leaseOwner" = ${run.leaseOwner} AND "state" = 'streaming'`;
 }
 

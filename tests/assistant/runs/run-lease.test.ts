@@ -1,5 +1,11 @@
 import { afterEach, expect, test } from "vitest";
-import { claimRun, freeLeases, keepRun, type ClaimedRun } from "~/assistant/runs/claim-run.server";
+import {
+  claimRun,
+  freeLeases,
+  keepRun,
+  releaseRun,
+  type ClaimedRun,
+} from "~/assistant/runs/claim-run.server";
 import { makeAnswer } from "~/assistant/runs/make-answer.server";
 import { answersMade, startRunWorker, stopRunWorker } from "~/assistant/runs/run-worker.server";
 import { storeEnd, storeFirstWords } from "~/assistant/runs/store-answer.server";
@@ -215,6 +221,13 @@ test("all that a dead process left is taken up together", async () => {
   for (const answer of answers) await answer.say("Hi!").then(() => answer.finish());
   await answersMade();
   for (const { thread } of scenes) expect((await thread())[1]).toMatchObject({ body: "Hi!" });
+});
+
+test("a sign of life that comes after the run was given back keeps it from nobody", async () => {
+  const { run } = await begin();
+  await releaseRun(run);
+  expect(await keepRun(run, null)).toBeNull();
+  expect(await claimRun(null)).toMatchObject({ id: run.id });
 });
 
 test("a process that ends marks what it was saying, and leaves the rest to the next at once", async () => {
